@@ -1,0 +1,14 @@
+package lingnan.hub.catalog;
+
+/** The way between a subject's canonical form and its provider's own: XSLT 3.0 files of the subject, or nothing to do. */
+public interface SubjectMappings {
+
+    /** Canonical {@code Query} to the provider's request payload. */
+    byte[] toProvider(byte[] query);
+
+    /** The provider's answer payload to a canonical, complete {@code QueryResponse}. */
+    byte[] fromProvider(byte[] answer);
+
+    /** The provider's own name of the operation, for dialects that need one. */
+    String operation();
+}

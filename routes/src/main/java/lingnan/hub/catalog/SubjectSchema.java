@@ -1,0 +1,31 @@
+package lingnan.hub.catalog;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** The compiled schema of a subject: validates what is asked and what is answered, cuts, and describes itself. */
+public interface SubjectSchema {
+
+    /** Validates a {@code Query} element (bytes of one XML document); empty if valid, else what is wrong and where. */
+    Optional<String> validateQuery(byte[] document);
+
+    /** Validates a complete {@code QueryResponse} as the provider owes it: required fields must be there. */
+    Optional<String> validateAnswer(byte[] document);
+
+    /** Validates a cut {@code QueryResponse} as a receiver may see it: every field optional. */
+    Optional<String> validateCutAnswer(byte[] document);
+
+    /**
+     * Cuts a complete {@code QueryResponse} to the granted fields; names what was withheld in its {@code withheld}
+     * element.
+     */
+    byte[] cut(byte[] answer, Set<String> grantedFields);
+
+    /**
+     * The typed WSDL as one flat file.
+     *
+     * @param address the address that callers use, after the request's host
+     * @param xroadHeaders whether X-Road header bindings are described
+     */
+    byte[] wsdl(String address, boolean xroadHeaders);
+}

@@ -1,0 +1,10 @@
+/**
+ * The city as data: agencies, subjects, programmes, calendars, read from files into one immutable snapshot that is
+ * replaced whole or not at all. The way in is {@link lingnan.hub.catalog.Catalog}. It must not know who may do what.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel"})
+package lingnan.hub.catalog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** The ./hub command: what it can do beside running the hub. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "database", "messagelog", "catalog", "access"})
+package lingnan.hub.command;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,58 @@
+package lingnan.hub.messagelog;
+
+/**
+ * What an entry says happened. The number is part of the leaf's format: never reuse or change one.
+ */
+public enum EntryKind {
+    /** An interaction was accepted: from here on the hub answers for it. */
+    ACCEPTED(1),
+    /** An asynchronous interaction is about to call its provider; at most one such entry for each message. */
+    CALLING(2),
+    /** The provider answered and the caller was (or will be) given this answer. */
+    ANSWERED(3),
+    /** The interaction ended with a fault after it was accepted. */
+    FAILED(4),
+    /** The provider may have acted, the result is not known. */
+    IN_DOUBT(5),
+    /** An arrival was refused before it was accepted. */
+    REFUSED(6),
+    /** Anonymous refusals beyond the rate limit, counted for one minute. */
+    REFUSALS_COUNTED(7),
+    /** A caller collected the answer of an asynchronous interaction. */
+    COLLECTED(8),
+    /** An answer was pushed to its caller, or the attempt failed. */
+    PUSHED(9),
+    /** A stored answer was given again under its idempotency key. */
+    REPEATED(10),
+    /** Somebody looked at a trace. */
+    LOOKED(11),
+    /** Bodies, keys or salts were erased, with the reason. */
+    ERASED(12),
+    /** An administrative act: login, password change, start, stop, snapshot loaded. */
+    ADMINISTERED(13);
+
+    private final int number;
+
+    EntryKind(int number) {
+        this.number = number;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /** @throws IllegalArgumentException if no kind has this number */
+    public static EntryKind of(int number) {
+        for (EntryKind kind : values()) {
+            if (kind.number == number) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("No kind of entry has the number " + number);
+    }
+
+    /** Whether an accepted interaction is closed by an entry of this kind. */
+    public boolean closes() {
+        return this == ANSWERED || this == FAILED || this == IN_DOUBT;
+    }
+}

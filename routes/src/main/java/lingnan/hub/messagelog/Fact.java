@@ -1,0 +1,40 @@
+package lingnan.hub.messagelog;
+
+import java.util.Locale;
+
+/**
+ * What an entry may say of itself beside its kind, as short text. A fact is for ever: anything that must be erasable is
+ * a {@link Key} or a {@link Body}. The wire form is the lower-case name.
+ */
+public enum Fact {
+    CLIENT,
+    PROVIDER,
+    SUBJECT,
+    OPERATION,
+    SERVICE,
+    OUTCOME,
+    DETAIL,
+    PURPOSE,
+    LEGAL_BASIS,
+    CASE,
+    USER,
+    ISSUE,
+    CLIENT_MESSAGE_ID,
+    STRENGTH,
+    GRANT,
+    MODE,
+    WITHHELD,
+    STEPS,
+    ATTEMPT,
+    REMOTE,
+    COUNT,
+    REASON,
+    ACTOR,
+    RELATES_TO,
+    ORIGINAL_TIME,
+    HUB;
+
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,11 @@
+package lingnan.hub.messagelog;
+
+/**
+ * A business key by which the message can be found. Person keys are kept as a keyed HMAC and ciphertext, others in the
+ * clear; both are erasable, the leaf commits to them under a salt.
+ *
+ * @param type the data element that the key is, such as {@code registrationNumber} or {@code citizenId}
+ * @param value the normalised value
+ * @param person whether it identifies a natural person
+ */
+public record Key(String type, String value, boolean person) {}

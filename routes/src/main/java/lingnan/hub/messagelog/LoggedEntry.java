@@ -1,0 +1,22 @@
+package lingnan.hub.messagelog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import lingnan.hub.kernel.MessageId;
+
+/**
+ * An entry as it stands in the log. Bodies and keys that were erased are missing from the lists and counted.
+ *
+ * @param facts under their wire names, in order
+ * @param erased how many bodies and keys of this entry have been erased
+ */
+public record LoggedEntry(
+        LogPosition position,
+        EntryKind kind,
+        MessageId message,
+        Instant businessTime,
+        Map<String, String> facts,
+        List<Body> bodies,
+        List<Key> keys,
+        int erased) {}

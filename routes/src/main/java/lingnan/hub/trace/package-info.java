@@ -1,0 +1,7 @@
+/** The trace service, contract first: an agency sees its own messages, over SOAP. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "messagelog", "access", "edge"})
+package lingnan.hub.trace;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
