@@ -29,7 +29,9 @@ public enum EntryKind {
     /** Bodies, keys or salts were erased, with the reason. */
     ERASED(12),
     /** An administrative act: login, password change, start, stop, snapshot loaded. */
-    ADMINISTERED(13);
+    ADMINISTERED(13),
+    /** An attempt of an asynchronous interaction ended without effect; another will follow. */
+    DEFERRED(14);
 
     private final int number;
 
