@@ -1,0 +1,125 @@
+package lingnan.transformers.xml;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.xml.namespace.QName;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLStreamReader2;
+import org.codehaus.stax2.XMLStreamWriter2;
+
+/** Documents that travel as payloads: UTF-8, no XML declaration, no comments, strictly well-formed. */
+public final class XmlDocuments {
+
+    private XmlDocuments() {}
+
+    /**
+     * Reads decoded text strictly and writes it as a payload. An encoding that its XML declaration names is ignored:
+     * the text is decoded already.
+     *
+     * @throws XmlRefusal if it is not well-formed, has a DTD, or exceeds a limit
+     */
+    public static byte[] payload(String document) {
+        try (Cursor cursor = new Cursor(document)) {
+            cursor.nextTag(XmlRefusal.Kind.NOT_WELL_FORMED, "the prolog");
+            String copy = copy(cursor, Map.of());
+            expectEnd(cursor);
+            return copy.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The name of a document's root. */
+    public static QName rootName(byte[] payload) {
+        try (Cursor cursor = new Cursor(text(payload))) {
+            cursor.nextTag(XmlRefusal.Kind.NOT_WELL_FORMED, "the prolog");
+            return cursor.name();
+        }
+    }
+
+    /** The text of a payload in UTF-8 without byte order mark and XML declaration, ready to stand inside another. */
+    public static String text(byte[] payload) {
+        String text = new String(payload, StandardCharsets.UTF_8);
+        int start = text.startsWith("\uFEFF") ? 1 : 0;
+        if (text.startsWith("<?xml", start) && text.length() > start + 5 && text.charAt(start + 5) <= ' ') {
+            start = text.indexOf("?>", start) + 2;
+            while (start < text.length() && text.charAt(start) <= ' ') {
+                start++;
+            }
+        }
+        return start == 0 ? text : text.substring(start);
+    }
+
+    static void expectEnd(Cursor cursor) {
+        if (cursor.nextTag(XmlRefusal.Kind.NOT_WELL_FORMED, "the end of the document") != Cursor.END_DOCUMENT) {
+            throw cursor.refusal(XmlRefusal.Kind.NOT_WELL_FORMED, "More stands after the end of the document.");
+        }
+    }
+
+    /**
+     * Copies the element at whose start the cursor stands, up to its end.
+     *
+     * @param inherited namespaces in scope from outside, by prefix; all are kept, because a value may use them
+     */
+    static String copy(Cursor cursor, Map<String, String> inherited) {
+        TextBuffer out = new TextBuffer();
+        try {
+            XMLStreamReader2 reader = cursor.reader();
+            XMLStreamWriter2 writer = HardenedXml.writer(out);
+            startRoot(reader, writer, inherited);
+            int depth = 1;
+            while (depth > 0) {
+                int event = cursor.next();
+                if (event == Cursor.START_ELEMENT) {
+                    depth++;
+                } else if (event == Cursor.END_ELEMENT) {
+                    depth--;
+                }
+                writer.copyEventFromReader(reader, false);
+            }
+            writer.flush();
+        } catch (XMLStreamException e) {
+            throw ParserWords.refusal(e, cursor.reader().getLocation());
+        }
+        return out.toString();
+    }
+
+    private static void startRoot(XMLStreamReader reader, XMLStreamWriter2 writer, Map<String, String> inherited)
+            throws XMLStreamException {
+        Map<String, String> scope = new LinkedHashMap<>(inherited);
+        collect(reader, scope);
+        writer.writeStartElement(
+                prefix(reader.getPrefix()), reader.getLocalName(), namespace(reader.getNamespaceURI()));
+        for (Map.Entry<String, String> binding : scope.entrySet()) {
+            if (!binding.getKey().isEmpty()) {
+                writer.writeNamespace(binding.getKey(), binding.getValue());
+            } else if (!binding.getValue().isEmpty()) {
+                writer.writeDefaultNamespace(binding.getValue());
+            }
+        }
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            writer.writeAttribute(
+                    prefix(reader.getAttributePrefix(i)),
+                    namespace(reader.getAttributeNamespace(i)),
+                    reader.getAttributeLocalName(i),
+                    reader.getAttributeValue(i));
+        }
+    }
+
+    /** Adds the namespaces that the element at the reader declares. */
+    static void collect(XMLStreamReader reader, Map<String, String> scope) {
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            scope.put(prefix(reader.getNamespacePrefix(i)), namespace(reader.getNamespaceURI(i)));
+        }
+    }
+
+    @SuppressWarnings("NullAway") // StAX leaves absent prefixes and namespaces null or empty, as the reader likes
+    private static String prefix(String prefix) {
+        return prefix == null ? "" : prefix;
+    }
+
+    @SuppressWarnings("NullAway")
+    private static String namespace(String namespace) {
+        return namespace == null ? "" : namespace;
+    }
+}
