@@ -94,6 +94,8 @@ public final class BrokerServer implements AutoCloseable {
     private static Configuration read(BrokerFile file, Path directory) throws Exception {
         FileConfiguration configuration = new FileConfiguration();
         new FileDeploymentManager(file.resource()).addDeployable(configuration).readConfiguration();
+        // Otherwise the server watches the file for changes, and complains that it lies in a jar.
+        configuration.setConfigurationUrl(null);
         configuration.setBrokerInstance(directory.toAbsolutePath().toFile());
         return configuration;
     }

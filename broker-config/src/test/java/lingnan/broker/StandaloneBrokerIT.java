@@ -55,8 +55,9 @@ class StandaloneBrokerIT {
                 "-Dlingnan.broker.tls.truststore-password=changeit");
         try (BrokerProcess broker =
                 new BrokerProcess(directory.resolve("data"), jvm, "--port", "0", "--file", "standalone-tls")) {
-            String trust = "?sslEnabled=true;useEpoll=false;callTimeout=2000;trustStoreType=PKCS12;trustStorePassword=changeit"
-                    + ";trustStorePath=" + trusted;
+            String trust =
+                    "?sslEnabled=true;useEpoll=false;callTimeout=2000;trustStoreType=PKCS12;trustStorePassword=changeit"
+                            + ";trustStorePath=" + trusted;
             String own = ";keyStoreType=PKCS12;keyStorePassword=changeit;keyStorePath=" + client;
             String address = "tcp://127.0.0.1:" + broker.port();
 
