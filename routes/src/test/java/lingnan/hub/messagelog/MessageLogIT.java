@@ -49,8 +49,9 @@ class MessageLogIT {
         assertThat(first.position()).isEqualTo(position);
         assertThat(first.facts()).isEqualTo(accepted.factsInOrder());
         assertThat(first.keys()).isEqualTo(accepted.keys());
-        assertThat(first.bodies()).extracting(MessageLogIT::text).isEqualTo(
-                accepted.bodies().stream().map(MessageLogIT::text).toList());
+        assertThat(first.bodies())
+                .extracting(MessageLogIT::text)
+                .isEqualTo(accepted.bodies().stream().map(MessageLogIT::text).toList());
         assertThat(first.erased()).isZero();
         assertThat(bench.running.traces().body(message, Body.Role.ANSWER_SENT)).isPresent();
     }
