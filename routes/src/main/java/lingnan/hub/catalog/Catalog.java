@@ -5,6 +5,11 @@ public interface Catalog {
 
     Snapshot current();
 
-    /** Reads the city again. Goes live only if there is no finding of severity ERROR. */
+    /** Reads a city without a running hub, for {@code hub check}. */
+    static Check check(CitySettings settings) {
+        return CityReader.read(settings).check();
+    }
+
+    /** Reads the city again. Goes live only if there is no finding. */
     Check reload();
 }

@@ -23,6 +23,12 @@ public interface Snapshot {
     /** A pinned version. */
     Optional<Subject> subject(SubjectCode code, int version);
 
+    /** In the order of their ids; ended and future ones too. */
+    List<Grant> grants();
+
+    /** In the order of their codes; withdrawn ones too. */
+    List<Division> divisions();
+
     /** The X-Road instance of the city, such as {@code GZ}. */
     String instance();
 }

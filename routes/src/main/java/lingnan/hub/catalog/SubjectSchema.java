@@ -9,10 +9,13 @@ public interface SubjectSchema {
     /** Validates a {@code Query} element (bytes of one XML document); empty if valid, else what is wrong and where. */
     Optional<String> validateQuery(byte[] document);
 
+    /** The same for a {@code Collect} element. */
+    Optional<String> validateCollect(byte[] document);
+
     /** Validates a complete {@code QueryResponse} as the provider owes it: required fields must be there. */
     Optional<String> validateAnswer(byte[] document);
 
-    /** Validates a cut {@code QueryResponse} as a receiver may see it: every field optional. */
+    /** Validates a cut {@code QueryResponse} or {@code CollectResponse} as a receiver may see it: every field optional. */
     Optional<String> validateCutAnswer(byte[] document);
 
     /**

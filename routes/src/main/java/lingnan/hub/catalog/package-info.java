@@ -1,6 +1,7 @@
 /**
  * The city as data: agencies, subjects, programmes, calendars, read from files into one immutable snapshot that is
- * replaced whole or not at all. The way in is {@link lingnan.hub.catalog.Catalog}. It must not know who may do what.
+ * replaced whole or not at all. The way in is {@link lingnan.hub.catalog.Catalog}. It holds grants as
+ * they are stated and must not decide by them who may do what.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel"})

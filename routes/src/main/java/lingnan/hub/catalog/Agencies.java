@@ -1,0 +1,73 @@
+package lingnan.hub.catalog;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import lingnan.hub.kernel.AgencyCode;
+
+/** The agencies of {@code agencies/}: those that could be read, and the codes of those that could not. */
+final class Agencies {
+
+    private final List<Agency> agencies = new ArrayList<>();
+    private final Set<AgencyCode> codes = new HashSet<>();
+    private final Map<AgencyCode, List<Validity>> validities = new HashMap<>();
+
+    static Agencies read(CityFolder city, CitySettings settings, Findings findings) {
+        Agencies agencies = new Agencies();
+        for (String file : city.files("agencies", ".yaml")) {
+            city.yaml(file).ifPresent(entries -> {
+                try (entries) {
+                    agencies.read(entries, settings, findings);
+                }
+            });
+        }
+        if (agencies.codes.isEmpty()) {
+            findings.add("agencies", 0, "The city has no agencies.", "Add agencies/<CODE>.yaml.");
+        }
+        agencies.agencies.sort(Comparator.comparing(Agency::code).thenComparing(Agency::validFrom));
+        return agencies;
+    }
+
+    List<Agency> all() {
+        return List.copyOf(agencies);
+    }
+
+    boolean isKnown(AgencyCode code) {
+        return codes.contains(code);
+    }
+
+    /** The newest of that code. */
+    Optional<Agency> find(AgencyCode code) {
+        return agencies.stream().filter(agency -> agency.code().equals(code)).reduce((older, newer) -> newer);
+    }
+
+    private void read(Entries entries, CitySettings settings, Findings findings) {
+        int before = findings.count();
+        AgencyCode code = entries.required("code", Form.AGENCY);
+        String file = entries.file();
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        if (entries.has("code") && !name.equals(code + ".yaml") && !name.startsWith(code + ".")) {
+            entries.finding(
+                    "code", "The code " + code + " is not the file's name.", "Name the file " + code + ".yaml.");
+        }
+        codes.add(code);
+        UnaryOperator<URI> override = endpoint -> settings.endpoint(code, endpoint);
+        Agency agency = new AgencyFile(entries, override).read(code);
+        Validity validity = new Validity(agency.validFrom(), agency.validTo());
+        List<Validity> others = validities.computeIfAbsent(code, unused -> new ArrayList<>());
+        if (others.stream().anyMatch(validity::overlaps)) {
+            entries.finding("validFrom", "Another file of " + code + " is valid on the same days.", "End it before.");
+        }
+        others.add(validity);
+        if (findings.count() == before) {
+            agencies.add(agency);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package lingnan.hub.catalog;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CitySettings.class)
+class CatalogConfiguration {
+
+    @Bean(destroyMethod = "close")
+    FileCatalog catalog(CitySettings settings) {
+        FileCatalog catalog = new FileCatalog(settings);
+        catalog.watch();
+        return catalog;
+    }
+}

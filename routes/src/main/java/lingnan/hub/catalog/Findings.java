@@ -1,0 +1,26 @@
+package lingnan.hub.catalog;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import lingnan.hub.catalog.Check.Finding;
+
+/** Collects what reading the city finds, so that one run tells everything. */
+final class Findings {
+
+    private final List<Finding> found = new ArrayList<>();
+
+    void add(String file, int line, String what, String remedy) {
+        found.add(new Finding(file, line, what, remedy));
+    }
+
+    int count() {
+        return found.size();
+    }
+
+    List<Finding> sorted() {
+        return found.stream()
+                .sorted(Comparator.comparing(Finding::file).thenComparingInt(Finding::line))
+                .toList();
+    }
+}

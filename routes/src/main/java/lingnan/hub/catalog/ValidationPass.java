@@ -1,0 +1,93 @@
+package lingnan.hub.catalog;
+
+import java.util.Optional;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.validation.ValidatorHandler;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.AttributesImpl;
+
+/** Feeds one document from a StAX reader to a validator. Used by one thread at a time, again and again. */
+final class ValidationPass {
+
+    private final ValidatorHandler validator;
+    private final SchemaMistakes mistakes = new SchemaMistakes();
+    private final AttributesImpl attributes = new AttributesImpl();
+
+    ValidationPass(ValidatorHandler validator) {
+        this.validator = validator;
+        validator.setErrorHandler(mistakes);
+    }
+
+    /**
+     * @param reader at the start of the root
+     * @throws SAXException if the validator stopped early; {@link #mistakes()} tells why
+     */
+    Optional<String> run(XMLStreamReader reader) throws XMLStreamException, SAXException {
+        mistakes.begin(reader);
+        validator.startDocument();
+        start(reader);
+        int depth = 1;
+        while (depth > 0) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    start(reader);
+                    depth++;
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    end(reader);
+                    depth--;
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    validator.characters(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+                case XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new XMLStreamException("An entity is not declared", reader.getLocation());
+                default -> {
+                    // Comments and processing instructions are nothing to a schema.
+                }
+            }
+        }
+        validator.endDocument();
+        return mistakes();
+    }
+
+    Optional<String> mistakes() {
+        return mistakes.sentence();
+    }
+
+    private void start(XMLStreamReader reader) throws SAXException {
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            validator.startPrefixMapping(text(reader.getNamespacePrefix(i)), text(reader.getNamespaceURI(i)));
+        }
+        attributes.clear();
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            String name = reader.getAttributeLocalName(i);
+            attributes.addAttribute(
+                    text(reader.getAttributeNamespace(i)),
+                    name,
+                    qualified(reader.getAttributePrefix(i), name),
+                    "CDATA",
+                    reader.getAttributeValue(i));
+        }
+        String name = reader.getLocalName();
+        validator.startElement(text(reader.getNamespaceURI()), name, qualified(reader.getPrefix(), name), attributes);
+    }
+
+    private void end(XMLStreamReader reader) throws SAXException {
+        String name = reader.getLocalName();
+        validator.endElement(text(reader.getNamespaceURI()), name, qualified(reader.getPrefix(), name));
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            validator.endPrefixMapping(text(reader.getNamespacePrefix(i)));
+        }
+    }
+
+    private static String qualified(@Nullable String prefix, String name) {
+        return prefix == null || prefix.isEmpty() ? name : prefix + ":" + name;
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

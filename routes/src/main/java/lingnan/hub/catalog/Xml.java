@@ -1,0 +1,26 @@
+package lingnan.hub.catalog;
+
+import com.ctc.wstx.stax.WstxOutputFactory;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import lingnan.transformers.xml.HardenedXml;
+import org.codehaus.stax2.XMLStreamWriter2;
+
+/** UTF-8 in and out of the hardened parsers. */
+final class Xml {
+
+    private static final WstxOutputFactory WRITERS = new WstxOutputFactory();
+
+    private Xml() {}
+
+    static XMLStreamReader reader(byte[] document) throws XMLStreamException {
+        String text = new String(document, StandardCharsets.UTF_8);
+        return HardenedXml.reader(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    }
+
+    static XMLStreamWriter2 writer(OutputStream out) throws XMLStreamException {
+        return (XMLStreamWriter2) WRITERS.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+    }
+}
