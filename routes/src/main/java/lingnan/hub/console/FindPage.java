@@ -1,0 +1,92 @@
+package lingnan.hub.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.List;
+import java.util.Locale;
+import lingnan.hub.console.account.Acts;
+import lingnan.hub.messagelog.Traces;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Finds messages by any key. A search is posted, so that a person's number never stands in an address. */
+@Controller
+final class FindPage {
+
+    private static final int SHOWN = 50;
+    private static final int LONGEST_KEY = 200;
+
+    private final Traces traces;
+    private final Acts acts;
+    private final Names names;
+
+    FindPage(Traces traces, Acts acts, Names names) {
+        this.traces = traces;
+        this.acts = acts;
+        this.names = names;
+    }
+
+    /** One line of the list. */
+    record Row(
+            String id,
+            String time,
+            String client,
+            String provider,
+            String subject,
+            String subjectCode,
+            String operation,
+            Names.Outcome outcome) {}
+
+    @GetMapping("/")
+    String home() {
+        return "redirect:/find";
+    }
+
+    @GetMapping("/find")
+    String newest(HttpServletRequest request, Principal person, Locale locale, Model page) {
+        return list("", request, person, locale, page);
+    }
+
+    @PostMapping("/find")
+    String search(
+            @RequestParam(defaultValue = "") String key,
+            HttpServletRequest request,
+            Principal person,
+            Locale locale,
+            Model page) {
+        String wanted = key.strip();
+        return list(
+                wanted.length() > LONGEST_KEY ? wanted.substring(0, LONGEST_KEY) : wanted,
+                request,
+                person,
+                locale,
+                page);
+    }
+
+    private String list(String key, HttpServletRequest request, Principal person, Locale locale, Model page) {
+        acts.searched(new Acts.Actor(person.getName(), request.getRemoteAddr()), key);
+        List<Traces.Summary> found = key.isEmpty() ? traces.newest(SHOWN + 1) : traces.find(key, SHOWN + 1);
+        page.addAttribute("section", Section.FIND);
+        page.addAttribute("key", key);
+        page.addAttribute("more", found.size() > SHOWN);
+        page.addAttribute(
+                "rows",
+                found.stream().limit(SHOWN).map(summary -> row(summary, locale)).toList());
+        return "console/find";
+    }
+
+    private Row row(Traces.Summary summary, Locale locale) {
+        return new Row(
+                summary.message().toString(),
+                Times.second(summary.firstAppended()),
+                names.agency(summary.client(), locale),
+                names.agency(summary.provider(), locale),
+                names.subject(summary.subject(), locale),
+                summary.subject(),
+                summary.operation(),
+                names.outcome(summary.outcome(), locale));
+    }
+}

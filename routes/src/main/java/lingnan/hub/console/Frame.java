@@ -1,0 +1,51 @@
+package lingnan.hub.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import lingnan.hub.kernel.FaultCode;
+import lingnan.hub.kernel.HubFault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What every page has round it: navigation, person, language; and the page that a refusal is shown on. */
+@ControllerAdvice
+final class Frame {
+
+    @ModelAttribute
+    void frame(HttpServletRequest request, @Nullable Authentication who, Model page) {
+        describe(request, who, page);
+    }
+
+    static void describe(HttpServletRequest request, @Nullable Authentication who, Model page) {
+        boolean mayLook = who != null
+                && who.getAuthorities().stream()
+                        .anyMatch(held -> String.valueOf(held.getAuthority()).startsWith("ROLE_"));
+        page.addAttribute("sections", mayLook ? List.of(Section.values()) : List.of());
+        page.addAttribute("person", who == null ? null : who.getName());
+        page.addAttribute("path", request.getRequestURI());
+    }
+
+    /** The page says what the code says in both languages' words; never what went wrong inside. */
+    @ExceptionHandler
+    ModelAndView refused(HubFault fault, HttpServletRequest request) {
+        HttpStatus status =
+                switch (fault.code()) {
+                    case UNKNOWN_MESSAGE -> HttpStatus.NOT_FOUND;
+                    case LOG_UNAVAILABLE, HUB_BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
+                    case ACCESS_DENIED -> HttpStatus.FORBIDDEN;
+                    default -> HttpStatus.INTERNAL_SERVER_ERROR;
+                };
+        ModelAndView page = new ModelAndView("console/error");
+        page.setStatus(status);
+        page.addObject("status", status.value());
+        page.addObject("word", fault.code() == FaultCode.LOG_UNAVAILABLE ? "error.log" : "error." + status.value());
+        page.addObject("path", request.getRequestURI());
+        return page;
+    }
+}

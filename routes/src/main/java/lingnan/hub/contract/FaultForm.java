@@ -1,0 +1,83 @@
+package lingnan.hub.contract;
+
+import jakarta.servlet.http.HttpServletRequest;
+import javax.xml.namespace.QName;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import lingnan.hub.kernel.FaultCode;
+import lingnan.hub.kernel.HubFault;
+import org.apache.cxf.binding.soap.SoapFault;
+import org.apache.cxf.binding.soap.SoapMessage;
+import org.apache.cxf.binding.soap.SoapVersion;
+import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
+import org.apache.cxf.phase.Phase;
+import org.apache.cxf.transport.http.AbstractHTTPDestination;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** Writes every fault of a contract-first service in the hub's form; nothing of CXF's own words leaves. */
+final class FaultForm extends AbstractSoapInterceptor {
+
+    private static final String NAMESPACE = "urn:lingnan:hub:1";
+
+    FaultForm() {
+        super(Phase.SETUP);
+    }
+
+    @Override
+    public void handleMessage(SoapMessage message) {
+        Exception thrown = message.getContent(Exception.class);
+        if (thrown != null) {
+            message.setContent(Exception.class, written(Faults.translate(thrown), message));
+        }
+    }
+
+    private static SoapFault written(HubFault fault, SoapMessage message) {
+        SoapVersion version = message.getVersion();
+        QName code = fault.code().side() == FaultCode.Side.CALLER ? version.getSender() : version.getReceiver();
+        SoapFault written = new SoapFault(fault.code().sentence().toString(), code);
+        written.setDetail(detail(fault, version, messageId(message)));
+        return written;
+    }
+
+    private static Element detail(HubFault fault, SoapVersion version, @Nullable Object messageId) {
+        Document document = document();
+        Element detail = version.getVersion() == 1.1
+                ? document.createElement("detail")
+                : document.createElementNS(version.getNamespace(), "soap:Detail");
+        Element written = document.createElementNS(NAMESPACE, "fault");
+        detail.appendChild(written);
+        append(written, "code", fault.code().wireName());
+        append(written, "sentenceZh", fault.code().sentence().zh());
+        append(written, "sentenceEn", fault.code().sentence().en());
+        if (!fault.detail().isEmpty()) {
+            append(written, "detail", fault.detail());
+        }
+        if (messageId != null) {
+            append(written, "messageId", messageId.toString());
+        }
+        return detail;
+    }
+
+    private static void append(Element parent, String name, String text) {
+        Element child = parent.getOwnerDocument().createElementNS(NAMESPACE, name);
+        child.setTextContent(text);
+        parent.appendChild(child);
+    }
+
+    private static @Nullable Object messageId(SoapMessage message) {
+        Object request = message.getExchange().getInMessage().get(AbstractHTTPDestination.HTTP_REQUEST);
+        return request instanceof HttpServletRequest http ? http.getAttribute(ContractServices.MESSAGE_ID) : null;
+    }
+
+    private static Document document() {
+        try {
+            return DocumentBuilderFactory.newDefaultInstance()
+                    .newDocumentBuilder()
+                    .newDocument();
+        } catch (ParserConfigurationException impossible) {
+            throw new IllegalStateException("The JDK cannot build an empty document.", impossible);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package lingnan.hub.trace;
+
+import java.time.Instant;
+import java.util.GregorianCalendar;
+import java.util.Locale;
+import java.util.TimeZone;
+import javax.xml.datatype.DatatypeConfigurationException;
+import javax.xml.datatype.DatatypeFactory;
+import javax.xml.datatype.XMLGregorianCalendar;
+import lingnan.hub.kernel.BusinessClock;
+import lingnan.hub.messagelog.LoggedEntry;
+import lingnan.hub.messagelog.Traces;
+import lingnan.wsdl.trace.Body;
+import lingnan.wsdl.trace.Fact;
+import lingnan.wsdl.trace.Step;
+import lingnan.wsdl.trace.Summary;
+
+/** From the log's records to the types that are generated from the contract. Times are written in China's zone. */
+final class ContractForm {
+
+    private static final DatatypeFactory DATATYPES = datatypes();
+
+    private ContractForm() {}
+
+    static Summary summary(Traces.Summary found) {
+        Summary summary = new Summary();
+        summary.setMessageId(found.message().toString());
+        summary.setAcceptedAt(time(found.firstAppended()));
+        summary.setClient(found.client());
+        summary.setProvider(found.provider());
+        summary.setSubject(found.subject());
+        summary.setOperation(found.operation());
+        summary.setOutcome(found.outcome());
+        return summary;
+    }
+
+    static Step step(LoggedEntry entry) {
+        Step step = new Step();
+        step.setKind(entry.kind().name().toLowerCase(Locale.ROOT));
+        step.setLoggedAt(time(entry.position().appendedAt()));
+        step.setBusinessTime(time(entry.businessTime()));
+        step.setPosition(entry.position().toString());
+        step.setErased(entry.erased());
+        entry.facts().forEach((name, text) -> step.getFact().add(fact(name, text)));
+        entry.bodies().forEach(body -> step.getBody().add(body(body)));
+        return step;
+    }
+
+    private static Fact fact(String name, String text) {
+        Fact fact = new Fact();
+        fact.setName(name);
+        fact.setValue(text);
+        return fact;
+    }
+
+    private static Body body(lingnan.hub.messagelog.Body logged) {
+        Body body = new Body();
+        body.setRole(logged.role().name().toLowerCase(Locale.ROOT));
+        body.setContentType(logged.contentType());
+        body.setValue(logged.bytes());
+        return body;
+    }
+
+    private static XMLGregorianCalendar time(Instant instant) {
+        GregorianCalendar calendar = new GregorianCalendar(TimeZone.getTimeZone(BusinessClock.ZONE));
+        calendar.setTimeInMillis(instant.toEpochMilli());
+        return DATATYPES.newXMLGregorianCalendar(calendar);
+    }
+
+    private static DatatypeFactory datatypes() {
+        try {
+            return DatatypeFactory.newInstance();
+        } catch (DatatypeConfigurationException impossible) {
+            throw new IllegalStateException("The JDK has no XML datatypes.", impossible);
+        }
+    }
+}
