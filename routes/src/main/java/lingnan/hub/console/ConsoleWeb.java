@@ -49,10 +49,10 @@ class ConsoleWeb implements WebMvcConfigurer {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> sessions() {
         return server -> {
-            server.getSession().setTimeout(IDLE);
-            server.getSession().getCookie().setName("LINGNAN");
-            server.getSession().getCookie().setHttpOnly(true);
-            server.getSession().getCookie().setSameSite(SameSite.STRICT);
+            server.getSettings().getSession().setTimeout(IDLE);
+            server.getSettings().getSession().getCookie().setName("LINGNAN");
+            server.getSettings().getSession().getCookie().setHttpOnly(true);
+            server.getSettings().getSession().getCookie().setSameSite(SameSite.STRICT);
         };
     }
 
@@ -62,7 +62,7 @@ class ConsoleWeb implements WebMvcConfigurer {
         language.setParamName("lang");
         language.setHttpMethods("GET");
         language.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(language);
+        registry.addInterceptor(language).excludePathPatterns("/error");
     }
 
     @Override

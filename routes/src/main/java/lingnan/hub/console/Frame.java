@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -29,6 +31,12 @@ final class Frame {
         page.addAttribute("sections", mayLook ? List.of(Section.values()) : List.of());
         page.addAttribute("person", who == null ? null : who.getName());
         page.addAttribute("path", request.getRequestURI());
+    }
+
+    /** An address whose parameters cannot be decoded is the sender's mistake. */
+    @ExceptionHandler(InvalidParameterException.class)
+    ResponseEntity<Void> undecodable() {
+        return ResponseEntity.badRequest().build();
     }
 
     /** The page says what the code says in both languages' words; never what went wrong inside. */

@@ -3,6 +3,8 @@ package lingnan.hub.contract;
 import jakarta.xml.ws.Endpoint;
 import jakarta.xml.ws.soap.SOAPBinding;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.namespace.QName;
 import org.apache.cxf.Bus;
 import org.apache.cxf.jaxws.EndpointImpl;
@@ -28,6 +30,7 @@ public final class ContractServices {
     public static final String MESSAGE_ID = "lingnan.messageId";
 
     private final Bus bus;
+    private final Set<String> names = ConcurrentHashMap.newKeySet();
 
     ContractServices(Bus bus) {
         this.bus = bus;
@@ -53,8 +56,15 @@ public final class ContractServices {
                 true,
                 FaultListener.class.getName(),
                 new SilentFaults()));
+        endpoint.getInInterceptors().add(new Reached());
         endpoint.getOutFaultInterceptors().add(new FaultForm());
         endpoint.publish("/" + name);
+        names.add(name);
         return endpoint;
+    }
+
+    /** The names under {@code /services/} that are contract first; every other is a subject or nothing. */
+    public Set<String> published() {
+        return Set.copyOf(names);
     }
 }

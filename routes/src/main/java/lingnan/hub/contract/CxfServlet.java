@@ -21,7 +21,7 @@ class CxfServlet {
 
     @Bean
     ServletRegistrationBean<CXFNonSpringServlet> contractServlet(Bus bus) {
-        CXFNonSpringServlet servlet = new CXFNonSpringServlet();
+        CXFNonSpringServlet servlet = new ContractServlet();
         servlet.setBus(bus);
         ServletRegistrationBean<CXFNonSpringServlet> registration =
                 new ServletRegistrationBean<>(servlet, "/services/*");

@@ -29,7 +29,7 @@ final class FaultForm extends AbstractSoapInterceptor {
     public void handleMessage(SoapMessage message) {
         Exception thrown = message.getContent(Exception.class);
         if (thrown != null) {
-            message.setContent(Exception.class, written(Faults.translate(thrown), message));
+            message.setContent(Exception.class, written(Faults.translate(thrown, message.getExchange()), message));
         }
     }
 

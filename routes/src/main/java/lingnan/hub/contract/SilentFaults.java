@@ -13,7 +13,7 @@ final class SilentFaults implements FaultListener {
 
     @Override
     public boolean faultOccurred(Exception exception, String description, Message message) {
-        HubFault fault = Faults.translate(exception);
+        HubFault fault = Faults.translate(exception, message.getExchange());
         if (Faults.isUnexpected(fault)) {
             LOG.error("A contract-first service failed: {}", description, exception);
         }

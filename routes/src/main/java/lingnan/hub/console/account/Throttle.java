@@ -53,8 +53,8 @@ final class Throttle {
     private void count(String who, int free) {
         Instant now = clock.instant();
         Failures before = failures.get(who);
-        boolean fresh = before == null || before.last().isBefore(now.minus(LONGEST.multipliedBy(2)));
-        int count = fresh ? 1 : before.count() + 1;
+        boolean goesOn = before != null && before.last().isAfter(now.minus(LONGEST.multipliedBy(2)));
+        int count = before != null && goesOn ? before.count() + 1 : 1;
         failures.put(who, new Failures(count, now, now.plus(penalty(count - free))));
     }
 

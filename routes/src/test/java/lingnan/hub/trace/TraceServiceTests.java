@@ -1,0 +1,206 @@
+package lingnan.hub.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import lingnan.hub.console.MemoryLog;
+import lingnan.hub.console.PeopleSide;
+import lingnan.hub.console.Samples;
+import lingnan.hub.kernel.MessageId;
+import lingnan.hub.messagelog.EntryKind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+
+@SpringBootTest(
+        classes = PeopleSide.class,
+        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
+        properties = {"hub.port=0", "hub.console.port=0", "hub.console.first-password=not-used-in-this-test"})
+class TraceServiceTests {
+
+    private static final String SOAP_11 = "http://schemas.xmlsoap.org/soap/envelope/";
+    private static final String SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
+    private static final String AIC = "GZ/GOV/AIC/ENT";
+    private static final String LTAX = "GZ/GOV/LTAX/TAX";
+    private static final String PSB = "GZ/GOV/PSB/POP";
+    private static final String PLAN = "GZ/GOV/PLAN/PERMIT";
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @Autowired
+    private MemoryLog log;
+
+    @BeforeEach
+    void fill() {
+        log.clear();
+        log.breakDown(false);
+        Samples.fill(log);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SOAP_11, SOAP_12})
+    void findsTheCallersMessages(String soap) {
+        String answer = call(AIC, soap, find("440199100000011")).body();
+        assertThat(answer)
+                .contains(soap)
+                .contains(Samples.TAX.toString(), "<outcome>answered</outcome>", "<subject>LTAX-STATUS</subject>");
+        assertThat(call(PSB, soap, find("440199100000011")).body()).doesNotContain(Samples.TAX.toString());
+    }
+
+    @Test
+    void showsTheClientItsOwnLegOnly() {
+        String answer = call(AIC, SOAP_11, trace(Samples.TAX, true)).body();
+        assertThat(answer)
+                .contains(
+                        "role=\"request_received\"", "role=\"answer_sent\"", "position=\"edge-1#", "kind=\"accepted\"")
+                .doesNotContain("role=\"request_sent\"", "role=\"answer_received\"", "name=\"steps\"");
+    }
+
+    @Test
+    void showsTheProviderItsOwnLegOnly() {
+        String answer = call(LTAX, SOAP_12, trace(Samples.TAX, true)).body();
+        assertThat(answer)
+                .contains("role=\"request_sent\"", "role=\"answer_received\"", "name=\"purpose\"")
+                .doesNotContain("role=\"request_received\"", "role=\"answer_sent\"", "name=\"user\"", "name=\"grant\"");
+    }
+
+    @Test
+    void leavesBodiesOutUnlessAsked() {
+        assertThat(call(AIC, SOAP_11, trace(Samples.TAX, false)).body())
+                .contains("<fact")
+                .doesNotContain("<body");
+    }
+
+    @Test
+    void doesNotTellStrangersThatAMessageExists() {
+        String stranger = call(PSB, SOAP_11, trace(Samples.TAX, true)).body();
+        assertThat(stranger).contains("<code>unknown_message</code>").doesNotContain("LTAX-STATUS");
+        assertThat(log.entries(Samples.TAX)).noneMatch(entry -> entry.kind() == EntryKind.LOOKED);
+    }
+
+    @Test
+    void doesNotTellAProviderOfWhatWasRefusedBeforeItWasAsked() {
+        assertThat(call(PSB, SOAP_11, trace(Samples.REFUSED, true)).body()).contains("<code>unknown_message</code>");
+        assertThat(call(PLAN, SOAP_11, trace(Samples.REFUSED, true)).body()).contains("kind=\"refused\"");
+    }
+
+    @Test
+    void logsEachLook() {
+        call(AIC, SOAP_11, find("440199100000011"));
+        call(AIC, SOAP_11, trace(Samples.TAX, false));
+        assertThat(log.all())
+                .filteredOn(entry -> entry.kind() == EntryKind.LOOKED)
+                .hasSize(2)
+                .allSatisfy(look -> assertThat(look.facts()).containsEntry("actor", AIC));
+    }
+
+    @Test
+    void refusesWhoeverIsNotIdentified() {
+        HttpResponse<String> answer = call(null, SOAP_11, find("x"));
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body())
+                .contains("<code>unauthenticated</code>", ":Client</faultcode>", "urn:lingnan:hub:1", "无法确认调用方身份");
+    }
+
+    @Test
+    void refusesWhatCannotBeLogged() {
+        log.breakDown(true);
+        assertThat(call(AIC, SOAP_12, trace(Samples.TAX, true)).body())
+                .contains("<code>log_unavailable</code>", ":Receiver")
+                .doesNotContain("LTAX-STATUS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<t:Find xmlns:t='urn:lingnan:hub:trace:1'><t:key/></t:Find>",
+                "<t:Find xmlns:t='urn:lingnan:hub:trace:1'><t:key>x</t:key><t:limit>1000000</t:limit></t:Find>",
+                "<t:Find xmlns:t='urn:lingnan:hub:trace:1'><t:limit>many</t:limit></t:Find>",
+                "<t:GetTrace xmlns:t='urn:lingnan:hub:trace:1'><t:messageId>nonsense</t:messageId></t:GetTrace>",
+                "<t:GetTrace xmlns:t='urn:lingnan:hub:trace:1'/>"
+            })
+    void saysWhatIsWrongWithABody(String body) {
+        HttpResponse<String> answer = call(AIC, SOAP_11, body);
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("<code>invalid_body</code>", ":Client</faultcode>", "cvc-");
+        quiet(answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<t:Destroy xmlns:t='urn:lingnan:hub:trace:1'/>",
+                "<Find/>",
+                "",
+                "text",
+                "<a/><b/>",
+                "<t:Find xmlns:t='urn:lingnan:hub:trace:1'><t:key>&nbsp;</t:key></t:Find>"
+            })
+    void tellsNothingOfItselfWhateverItIsSent(String body) {
+        HttpResponse<String> answer = call(AIC, SOAP_11, body);
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains(":Client</faultcode>");
+        quiet(answer);
+    }
+
+    @Test
+    void describesItselfAtTheAddressThatWasUsed() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/services/trace?wsdl"))
+                .build();
+        HttpResponse<String> wsdl = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(wsdl.body())
+                .contains("name=\"TraceSoap11\"", "name=\"TraceSoap12\"")
+                .doesNotContain("http://127.0.0.1:8080/services/trace")
+                .containsPattern(
+                        "TraceSoap11\"[^/]*>\\s*<soap:address location=\"http://localhost:" + port + "/services/trace")
+                .containsPattern("TraceSoap12\"[^/]*>\\s*<soap12:address location=\"http://localhost:" + port
+                        + "/services/trace");
+        quiet(wsdl);
+    }
+
+    private static String find(String key) {
+        return "<t:Find xmlns:t='urn:lingnan:hub:trace:1'><t:key>" + key + "</t:key></t:Find>";
+    }
+
+    private static String trace(MessageId message, boolean bodies) {
+        return "<t:GetTrace xmlns:t='urn:lingnan:hub:trace:1'><t:messageId>" + message + "</t:messageId><t:bodies>"
+                + bodies + "</t:bodies></t:GetTrace>";
+    }
+
+    private HttpResponse<String> call(String caller, String soap, String body) {
+        String envelope = "<s:Envelope xmlns:s='" + soap + "'><s:Body>" + body + "</s:Body></s:Envelope>";
+        String type = soap.equals(SOAP_11) ? "text/xml" : "application/soap+xml";
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/services/trace"))
+                .header("Content-Type", type + ";charset=UTF-8")
+                .POST(HttpRequest.BodyPublishers.ofString(envelope));
+        if (caller != null) {
+            request.header("Test-Caller", caller);
+        }
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static void quiet(HttpResponse<String> answer) {
+        assertThat(answer.headers().map() + answer.body())
+                .doesNotContainIgnoringCase("exception")
+                .doesNotContain("org.apache", "java.", "jakarta.", "lingnan.hub.", "lingnan.wsdl")
+                .doesNotContainIgnoringCase("cxf", "woodstox", "unmarshal");
+    }
+}
