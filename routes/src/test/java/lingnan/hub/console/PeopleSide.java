@@ -16,6 +16,8 @@ import lingnan.hub.access.Caller;
 import lingnan.hub.catalog.Agency;
 import lingnan.hub.catalog.Catalog;
 import lingnan.hub.catalog.Check;
+import lingnan.hub.catalog.Division;
+import lingnan.hub.catalog.Grant;
 import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.catalog.Subject;
 import lingnan.hub.console.account.MemoryAccounts;
@@ -126,6 +128,16 @@ public class PeopleSide {
 
         @Override
         public List<Subject> subjects() {
+            return List.of();
+        }
+
+        @Override
+        public List<Grant> grants() {
+            return List.of();
+        }
+
+        @Override
+        public List<Division> divisions() {
             return List.of();
         }
 
