@@ -114,6 +114,16 @@ public enum FaultCode {
         return sentence;
     }
 
+    /** The code of this wire name; INTERNAL_ERROR for one that this version does not know. */
+    public static FaultCode ofWireName(String name) {
+        for (FaultCode code : values()) {
+            if (code.wireName().equals(name)) {
+                return code;
+            }
+        }
+        return INTERNAL_ERROR;
+    }
+
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }

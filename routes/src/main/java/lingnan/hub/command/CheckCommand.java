@@ -1,0 +1,57 @@
+package lingnan.hub.command;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import lingnan.hub.catalog.Catalog;
+import lingnan.hub.catalog.Check;
+import lingnan.hub.catalog.CitySettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "check",
+        description = "Reads the whole city and lists every mistake by file and line, with its remedy.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:the city is sound", "1:there are findings"},
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private Places places = new Places();
+
+    @Option(names = "--json", description = "Prints one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Check check = Catalog.check(new CitySettings(places.city(), Map.of()));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("agencies", check.agencies());
+            object.put("subjects", check.subjects());
+            object.put("programmes", check.programmes());
+            object.put("findings", check.findings());
+            out.println(Json.write(object));
+        } else {
+            check.findings().forEach(finding -> out.println(finding));
+            out.printf(
+                    "%s: %d agencies, %d subjects, %d programmes, %s.%n",
+                    places.city(),
+                    check.agencies(),
+                    check.subjects(),
+                    check.programmes(),
+                    check.isSound() ? "no finding" : check.findings().size() + " findings");
+        }
+        return check.isSound() ? 0 : Failures.FOUND_WRONG;
+    }
+}

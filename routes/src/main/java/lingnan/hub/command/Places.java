@@ -1,0 +1,49 @@
+package lingnan.hub.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the data and the city are: said on the command line, else in the environment, else beside the checkout. */
+final class Places {
+
+    @Option(names = "--data", paramLabel = "DIR", description = "The data directory (HUB_DATA, ./data).")
+    private @Nullable Path data;
+
+    @Option(names = "--city", paramLabel = "DIR", description = "The city's files (HUB_CITY, the shipped city).")
+    private @Nullable Path city;
+
+    Path data() {
+        return choose(data, "HUB_DATA", "data");
+    }
+
+    Path city() {
+        return choose(city, "HUB_CITY", "routes/city/guangzhou-2009");
+    }
+
+    /** @throws CommandFailure if no hub has ever run there */
+    Path existingData() {
+        Path found = data();
+        if (!Files.isDirectory(found)) {
+            throw new CommandFailure(
+                    "There is no data directory " + found + ". Start the hub once, or name it with --data.");
+        }
+        return found;
+    }
+
+    private static Path choose(@Nullable Path said, String variable, String below) {
+        if (said != null) {
+            return said.toAbsolutePath().normalize();
+        }
+        String set = System.getenv(variable);
+        if (set != null && !set.isBlank()) {
+            return Path.of(set).toAbsolutePath().normalize();
+        }
+        return Path.of(Optional.ofNullable(System.getenv("HUB_HOME")).orElse("."))
+                .resolve(below)
+                .toAbsolutePath()
+                .normalize();
+    }
+}

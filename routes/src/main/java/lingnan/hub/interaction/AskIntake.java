@@ -1,0 +1,76 @@
+package lingnan.hub.interaction;
+
+import java.sql.Timestamp;
+import java.util.List;
+import lingnan.hub.kernel.ServiceId;
+import lingnan.hub.messagelog.EntryKind;
+import lingnan.hub.messagelog.Fact;
+import lingnan.hub.messagelog.LoggedEntry;
+import lingnan.hub.messagelog.Traces;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes accepted asynchronous questions from the log into the state, lane by lane, each once. */
+@Component
+final class AskIntake {
+
+    private static final int BATCH = 500;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Traces traces;
+    private final Asks asks;
+
+    AskIntake(JdbcClient jdbc, TransactionTemplate transaction, Traces traces, Asks asks) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.traces = traces;
+        this.asks = asks;
+    }
+
+    void takeIn() {
+        for (String lane : traces.lanes()) {
+            if (!lane.equals(Asks.LANE)) {
+                transaction.executeWithoutResult(status -> takeIn(lane));
+            }
+        }
+    }
+
+    /** The cursor's row is the lock: of several hubs one takes in a lane at a time, and position and state agree. */
+    private void takeIn(String lane) {
+        jdbc.sql("insert into interaction.ask_cursor (lane) values (?) on conflict do nothing")
+                .param(lane)
+                .update();
+        long position = jdbc.sql("select position from interaction.ask_cursor where lane = ? for update")
+                .param(lane)
+                .query(Long.class)
+                .single();
+        List<LoggedEntry> entries = traces.after(lane, position, BATCH);
+        for (LoggedEntry entry : entries) {
+            if (entry.kind() == EntryKind.ACCEPTED
+                    && "async".equals(entry.facts().get(Fact.MODE.wireName()))) {
+                insert(entry);
+            }
+            position = entry.position().position();
+        }
+        if (!entries.isEmpty()) {
+            jdbc.sql("update interaction.ask_cursor set position = ? where lane = ?")
+                    .params(position, lane)
+                    .update();
+        }
+    }
+
+    private void insert(LoggedEntry accepted) {
+        ServiceId service = ServiceId.parse(accepted.facts().getOrDefault(Fact.SERVICE.wireName(), ""));
+        jdbc.sql("insert into interaction.ask (message, agency, client, accepted_at, state, due_at)"
+                        + " values (?, ?, ?, ?, 'WAITING', ?) on conflict do nothing")
+                .params(
+                        accepted.message().value(),
+                        service.provider().agency().value(),
+                        accepted.facts().getOrDefault(Fact.CLIENT.wireName(), ""),
+                        Timestamp.from(accepted.position().appendedAt()),
+                        Timestamp.from(asks.opens(service.provider().agency())))
+                .update();
+    }
+}

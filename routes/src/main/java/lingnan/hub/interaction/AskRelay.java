@@ -1,0 +1,69 @@
+package lingnan.hub.interaction;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.UUID;
+import lingnan.hub.broker.Broker;
+import lingnan.hub.kernel.AgencyCode;
+import lingnan.hub.kernel.BusinessClock;
+import lingnan.hub.kernel.MessageId;
+import org.apache.camel.Variable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads accepted asynchronous questions from the log and says which are due to be handed to the broker. The broker may
+ * lose everything: another node id means that whatever still waits is handed over again.
+ */
+@Component
+public final class AskRelay {
+
+    private static final int BATCH = 500;
+
+    private final JdbcClient jdbc;
+    private final AskIntake intake;
+    private final Broker broker;
+    private final BusinessClock clock;
+
+    AskRelay(JdbcClient jdbc, AskIntake intake, Broker broker, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.intake = intake;
+        this.broker = broker;
+        this.clock = clock;
+    }
+
+    /** What is to be sent now, oldest first; nothing while the broker is away. */
+    public List<Ask> due() {
+        intake.takeIn();
+        var node = broker.nodeId();
+        if (node.isEmpty()) {
+            return List.of();
+        }
+        resendIfStoreIsAnother(node.get());
+        return jdbc.sql("select message, agency from interaction.ask where state = 'WAITING' and sent_at is null"
+                        + " and due_at <= ? order by accepted_at limit " + BATCH)
+                .param(Timestamp.from(clock.now()))
+                .query((row, n) ->
+                        new Ask(new MessageId(row.getObject(1, UUID.class)), AgencyCode.of(row.getString(2))))
+                .list();
+    }
+
+    /** The broker has it, durably. */
+    public void sent(@Variable("ask") Ask ask) {
+        jdbc.sql("update interaction.ask set sent_at = now() where message = ? and state = 'WAITING'")
+                .param(ask.message().value())
+                .update();
+    }
+
+    private void resendIfStoreIsAnother(String node) {
+        int changed = jdbc.sql("insert into interaction.broker_seen (one, node_id) values (true, ?)"
+                        + " on conflict (one) do update set node_id = excluded.node_id"
+                        + " where broker_seen.node_id <> excluded.node_id")
+                .param(node)
+                .update();
+        if (changed > 0) {
+            jdbc.sql("update interaction.ask set sent_at = null where state = 'WAITING' and sent_at is not null")
+                    .update();
+        }
+    }
+}

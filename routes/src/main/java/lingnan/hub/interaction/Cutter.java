@@ -1,0 +1,40 @@
+package lingnan.hub.interaction;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import lingnan.hub.catalog.Subject;
+import lingnan.hub.kernel.FaultCode;
+import lingnan.hub.kernel.HubFault;
+import org.springframework.stereotype.Component;
+
+/** Cuts a complete answer to the granted fields, and proves that what is left still fits its schema. */
+@Component
+public final class Cutter {
+
+    public Stage.Cut cut(Stage.Understood stage) {
+        Subject subject = stage.accepted().plan().subject();
+        Set<String> granted = stage.accepted().authorised().grant().fields();
+        byte[] shown = shown(subject, granted, stage.canonical());
+        return new Stage.Cut(stage, shown, withheld(subject, granted));
+    }
+
+    /** @throws HubFault if the cut answer does not fit its schema, which is the hub's own mistake */
+    static byte[] shown(Subject subject, Set<String> granted, byte[] canonical) {
+        byte[] shown = subject.schema().cut(canonical, granted);
+        subject.schema().validateCutAnswer(shown).ifPresent(what -> {
+            throw new HubFault(
+                    FaultCode.INTERNAL_ERROR, "the cut answer of " + subject.code() + " is invalid: " + what);
+        });
+        return shown;
+    }
+
+    private static Set<String> withheld(Subject subject, Set<String> granted) {
+        Set<String> withheld = new LinkedHashSet<>();
+        for (Subject.Field field : subject.fields()) {
+            if (!granted.contains(field.name())) {
+                withheld.add(field.name());
+            }
+        }
+        return withheld;
+    }
+}

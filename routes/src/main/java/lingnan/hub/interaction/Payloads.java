@@ -1,0 +1,70 @@
+package lingnan.hub.interaction;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.xml.namespace.QName;
+import lingnan.hub.catalog.Subject;
+import lingnan.hub.kernel.MessageId;
+import lingnan.hub.messagelog.Key;
+import lingnan.hub.messagelog.LogPosition;
+import lingnan.transformers.xml.XmlDocuments;
+import lingnan.transformers.xml.XmlElement;
+
+/** Reads and writes the canonical payloads, as far as the flow needs to know them. */
+final class Payloads {
+
+    private static final int MOST_KEYS = 200;
+
+    private Payloads() {}
+
+    /** The text of each child element of the root, by local name. */
+    static Map<String, String> children(byte[] document) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (XmlElement child : parse(document).children()) {
+            values.put(child.name().getLocalPart(), child.text());
+        }
+        return values;
+    }
+
+    /** {@code <QueryResponse><receipt messageId acceptedAt position/></QueryResponse>}. */
+    static byte[] receipt(String namespace, MessageId message, LogPosition position) {
+        Map<QName, String> attributes = new LinkedHashMap<>();
+        attributes.put(new QName("messageId"), message.toString());
+        attributes.put(new QName("acceptedAt"), position.appendedAt().toString());
+        attributes.put(new QName("position"), position.toString());
+        XmlElement receipt = new XmlElement(new QName(namespace, "receipt"), attributes, "", List.of());
+        return XmlElement.of(new QName(namespace, "QueryResponse"), List.of(receipt))
+                .toDocument();
+    }
+
+    /** The same content under the name of the Collect operation's answer. */
+    static byte[] asCollectResponse(byte[] queryResponse) {
+        XmlElement root = parse(queryResponse);
+        QName name = new QName(root.name().getNamespaceURI(), "CollectResponse");
+        return new XmlElement(name, root.attributes(), root.text(), root.children()).toDocument();
+    }
+
+    /** The business keys of the records in an answer, so that it is found by what it showed. */
+    static List<Key> recordKeys(Subject subject, byte[] answer) {
+        Map<String, Subject.Field> fields =
+                subject.keys().stream().collect(Collectors.toMap(Subject.Field::name, field -> field));
+        Set<Key> keys = new java.util.LinkedHashSet<>();
+        for (XmlElement record : parse(answer).children()) {
+            for (XmlElement value : record.children()) {
+                Subject.Field field = fields.get(value.name().getLocalPart());
+                if (field != null && !value.text().isBlank() && keys.size() < MOST_KEYS) {
+                    keys.add(new Key(field.name(), value.text().strip(), field.person()));
+                }
+            }
+        }
+        return new ArrayList<>(keys);
+    }
+
+    private static XmlElement parse(byte[] document) {
+        return XmlElement.parse(XmlDocuments.text(document));
+    }
+}
