@@ -58,7 +58,11 @@ public final class HubProcess implements AutoCloseable {
 
     /** Starts a hub on free ports and waits until it says that it is ready and its health is good. */
     public static HubProcess start(Setting setting) throws IOException {
-        HubProcess hub = new HubProcess(setting, freePort(), freePort());
+        return start(setting, freePort(), freePort());
+    }
+
+    public static HubProcess start(Setting setting, int port, int consolePort) throws IOException {
+        HubProcess hub = new HubProcess(setting, port, consolePort);
         hub.awaitReady();
         return hub;
     }

@@ -1,0 +1,44 @@
+package lingnan.city;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The {@code ./hub} command, run as an operator runs it beside a hub. */
+public final class HubCommand {
+
+    private static final long MINUTES = 5;
+
+    private HubCommand() {}
+
+    /** @param output standard output and standard error as they came */
+    public record Result(int exitCode, String output) {}
+
+    /** Runs it on the data directory of this hub and waits for its end. */
+    public static Result run(HubProcess hub, String... arguments) throws IOException {
+        Installation installation = Installation.find();
+        List<String> command = new ArrayList<>(Installation.java());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"));
+        command.addAll(List.of("-cp", installation.hubJar().toString(), "lingnan.hub.command.Main"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("HUB_DATA", hub.data().toString());
+        builder.environment().put("HUB_HOME", installation.root().toString());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        try {
+            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new IOException("The command did not end: " + String.join(" ", arguments));
+            }
+            return new Result(process.exitValue(), output);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while waiting for the command", interrupted);
+        }
+    }
+}
