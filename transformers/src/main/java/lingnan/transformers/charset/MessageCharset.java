@@ -24,6 +24,11 @@ public final class MessageCharset {
      * @throws CharsetRefusal if the character set is not allowed or contradicts the bytes
      */
     public static WireCharset of(@Nullable String contentType, byte[] body) {
+        return of(contentType, body, WireCharset.UTF_8);
+    }
+
+    /** @param silent what to take where the message says nothing; RFC 7303 says UTF-8, an agency's habits may differ */
+    public static WireCharset of(@Nullable String contentType, byte[] body, WireCharset silent) {
         Optional<WireCharset> marked = byteOrderMark(body);
         if (marked.isPresent()) {
             return marked.get();
@@ -34,7 +39,7 @@ public final class MessageCharset {
         if (parameter.isPresent()) {
             return ofParameter(parameter.get(), body);
         }
-        return byBytes(body).orElseGet(() -> ofDeclaration(body));
+        return byBytes(body).orElseGet(() -> ofDeclaration(body, silent));
     }
 
     private static Optional<WireCharset> byteOrderMark(byte[] body) {
@@ -63,11 +68,11 @@ public final class MessageCharset {
         return startsWith(body, '<', 0) ? Optional.of(WireCharset.UTF_16LE) : Optional.empty();
     }
 
-    private static WireCharset ofDeclaration(byte[] body) {
+    private static WireCharset ofDeclaration(byte[] body, WireCharset silent) {
         int length = Math.min(body.length, LONGEST_DECLARATION);
         Matcher matcher = ENCODING.matcher(new String(body, 0, length, StandardCharsets.ISO_8859_1));
         if (!matcher.find()) {
-            return WireCharset.UTF_8;
+            return silent;
         }
         String label = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
         WireCharset charset = WireCharset.of(label).orElseThrow(() -> unsupported(label));

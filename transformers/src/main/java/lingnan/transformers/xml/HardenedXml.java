@@ -10,6 +10,7 @@ import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
 import javax.xml.transform.TransformerConfigurationException;
 import javax.xml.transform.TransformerFactory;
 import org.codehaus.stax2.XMLInputFactory2;
@@ -39,14 +40,32 @@ public final class HardenedXml {
 
     private HardenedXml() {}
 
-    /**
-     * A reader of a decoded document. It reports a DTD event where a document has a DTD, without reading it; whoever
-     * pulls must refuse it.
-     */
+    /** A reader of a decoded document; a DTD is refused. */
     public static XMLStreamReader reader(String document) throws XMLStreamException {
-        return reader2(document);
+        return new WithoutDtd(reader2(document));
     }
 
+    /** @param systemId what the reader says its document is called; nothing is opened by it */
+    public static XMLStreamReader reader(String systemId, String document) throws XMLStreamException {
+        return new WithoutDtd(READERS.createXMLStreamReader(systemId, new StringReader(document)));
+    }
+
+    private static final class WithoutDtd extends StreamReaderDelegate {
+        WithoutDtd(XMLStreamReader reader) {
+            super(reader);
+        }
+
+        @Override
+        public int next() throws XMLStreamException {
+            int event = super.next();
+            if (event == DTD) {
+                throw new XMLStreamException("A document type declaration is not allowed.", getLocation());
+            }
+            return event;
+        }
+    }
+
+    /** Reports a DTD event where a document has a DTD, without reading it; whoever pulls must refuse it. */
     static XMLStreamReader2 reader2(String document) throws XMLStreamException {
         return (XMLStreamReader2) READERS.createXMLStreamReader(new StringReader(document));
     }

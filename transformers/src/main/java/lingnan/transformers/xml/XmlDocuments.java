@@ -3,6 +3,7 @@ package lingnan.transformers.xml;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -34,6 +35,26 @@ public final class XmlDocuments {
         try (Cursor cursor = new Cursor(text(payload))) {
             cursor.nextTag(XmlRefusal.Kind.NOT_WELL_FORMED, "the prolog");
             return cursor.name();
+        }
+    }
+
+    /** The text of the root's first child of this local name, read no further than there. */
+    public static Optional<String> childText(byte[] payload, String localName) {
+        try (Cursor cursor = new Cursor(text(payload))) {
+            cursor.nextTag(XmlRefusal.Kind.NOT_WELL_FORMED, "the prolog");
+            int depth = 1;
+            while (depth > 0) {
+                int event = cursor.next();
+                if (event == Cursor.END_ELEMENT) {
+                    depth--;
+                } else if (event == Cursor.START_ELEMENT) {
+                    if (depth == 1 && cursor.name().getLocalPart().equals(localName)) {
+                        return Optional.of(XmlElement.read(cursor).text());
+                    }
+                    depth++;
+                }
+            }
+            return Optional.empty();
         }
     }
 
