@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** A hub, started as a user starts it: a process with a data directory, two ports and the shipped city. */
+/** A hub, started as {@code ./hub run} starts it: a process with a data directory, two ports and the shipped city. */
 public final class HubProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(120);
@@ -76,8 +76,10 @@ public final class HubProcess implements AutoCloseable {
     private ChildProcess launch() throws IOException {
         Installation installation = Installation.find();
         List<String> command = new ArrayList<>(Installation.java());
-        command.addAll(List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"));
-        command.addAll(List.of("-cp", installation.hubJar().toString(), "lingnan.hub.Hub", "run"));
+        command.addAll(List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
+        command.addAll(List.of("-Djdk.serialFilter=!*", "-Djdk.xml.enableExtensionFunctions=false"));
+        command.addAll(List.of("-XX:+UseG1GC", "-Xmx1g", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(List.of("-cp", installation.hubClassPath(), "lingnan.hub.command.Main", "run"));
         setting.endpoints().forEach((name, address) -> command.add("--" + name + "=" + address));
         command.addAll(setting.arguments());
         Map<String, String> environment = new HashMap<>();

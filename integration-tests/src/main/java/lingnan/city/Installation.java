@@ -65,11 +65,11 @@ final class Installation {
     }
 
     /** @throws IllegalStateException if the hub is not built */
-    Path hubJar() {
+    String hubClassPath() {
         Path routes = root().resolve("routes/target");
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(routes, "lingnan-routes-*.jar")) {
             for (Path jar : jars) {
-                return jar;
+                return jar + File.pathSeparator + routes.resolve("lib") + "/*";
             }
             throw new IllegalStateException("Build the hub first: ./mvnw package makes its jar in " + routes);
         } catch (IOException e) {

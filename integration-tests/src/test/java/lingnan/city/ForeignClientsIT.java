@@ -65,12 +65,9 @@ class ForeignClientsIT {
     @Test
     void node() throws IOException {
         Path folder = Installation.find().clients().resolve("node");
+        String[] install = {"npm", "install", "--prefix", folder.toString()};
         getsNamesBeyondTheBmp(ForeignProgram.client("node", "node/query.js")
-                .needing(
-                        "npm install --prefix integration-tests/clients/node",
-                        "node",
-                        "-e",
-                        "require('" + folder.resolve("node_modules/soap") + "')"));
+                .needing("apt-get install nodejs npm, and the npm registry within reach", install));
     }
 
     @Test

@@ -15,8 +15,9 @@ import java.time.Clock;
 
 /**
  * What an agency received and answered, kept by the agency itself, so that what the hub claims can be checked against
- * it. A line is on the disk before the agency acts on it; callers that come together share one sync. Fields are parted
- * by tabs; see {@link LedgerLine}.
+ * it. What was received is on the disk before the agency acts on it, and callers that come together share one sync; what
+ * was answered is with the operating system before the answer leaves, and on the disk with the next. Fields are parted by
+ * tabs; see {@link LedgerLine}.
  */
 public final class Ledger implements AutoCloseable {
 
@@ -48,18 +49,23 @@ public final class Ledger implements AutoCloseable {
     }
 
     void received(String call, String messageId, String operation, String key) {
-        append(LedgerLine.Kind.RECEIVED, call, messageId, operation, key);
+        long line = append(LedgerLine.Kind.RECEIVED, call, messageId, operation, key);
+        try {
+            sync(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The ledger could not be written", e);
+        }
     }
 
     void answered(String call, String messageId, String outcome) {
         append(LedgerLine.Kind.ANSWERED, call, messageId, outcome, "");
     }
 
-    private void append(LedgerLine.Kind kind, String call, String messageId, String what, String key) {
+    private long append(LedgerLine.Kind kind, String call, String messageId, String what, String key) {
         String line = new LedgerLine(clock.instant(), kind, call, messageId, what, key).text();
         ByteBuffer bytes = ByteBuffer.wrap((line + '\n').getBytes(UTF_8));
         try {
-            sync(write(bytes));
+            return write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("The ledger could not be written", e);
         }

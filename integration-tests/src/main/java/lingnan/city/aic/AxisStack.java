@@ -61,11 +61,22 @@ record AxisStack(AxisServer engine) implements Stack {
         try {
             context.setUseSOAPAction(true);
             context.setSOAPActionURI(action(call));
+            parse(request);
             engine.invoke(context);
             Message response = context.getResponseMessage();
             return response == null ? new Answer(202, "", new byte[0]) : written(200, response, context);
         } catch (AxisFault fault) {
             return written(500, new Message(fault), context);
+        }
+    }
+
+    /**
+     * One at a time: while parsing, Axis 1.4 sorts a list that all calls share, which fails on Java 8 and later if two
+     * do so at once.
+     */
+    private void parse(Message request) throws AxisFault {
+        synchronized (engine) {
+            request.getSOAPEnvelope();
         }
     }
 

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import javax.xml.namespace.QName;
 import javax.xml.transform.Source;
+import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMResult;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Validator;
 import lingnan.city.agency.Call;
 import lingnan.city.agency.Soap;
 import lingnan.city.data.Register;
@@ -33,10 +35,22 @@ public final class CanonicalService implements Provider<Source> {
 
     private final Register register;
     private final CanonicalSchema schema;
+    // Neither may be shared between threads, and both are dear to make.
+    private final ThreadLocal<Validator> validators;
+    private final ThreadLocal<Transformer> copiers = ThreadLocal.withInitial(CanonicalService::copier);
 
     CanonicalService(Register register, CanonicalSchema schema) {
         this.register = register;
         this.schema = schema;
+        this.validators = ThreadLocal.withInitial(schema.schema()::newValidator);
+    }
+
+    private static Transformer copier() {
+        try {
+            return TransformerFactory.newDefaultInstance().newTransformer();
+        } catch (TransformerException e) {
+            throw new IllegalStateException("The JDK cannot copy XML", e);
+        }
     }
 
     CanonicalSchema schema() {
@@ -61,8 +75,8 @@ public final class CanonicalService implements Provider<Source> {
     private Document valid(Source request) {
         try {
             DOMResult document = new DOMResult();
-            TransformerFactory.newDefaultInstance().newTransformer().transform(request, document);
-            schema.schema().newValidator().validate(new DOMSource(document.getNode()));
+            copiers.get().transform(request, document);
+            validators.get().validate(new DOMSource(document.getNode()));
             Document valid = (Document) document.getNode();
             if (!"Query".equals(valid.getDocumentElement().getLocalName())) {
                 throw fault(
