@@ -62,10 +62,11 @@ public final class City implements AutoCloseable {
         return process;
     }
 
-    /** The settings by which a hub finds the agencies here: {@code hub.agencies.AIC} and so on. */
+    /** The settings by which a hub finds the agencies here: {@code hub.agencies.AIC} and so on, without paths. */
     public Map<String, URI> endpoints() {
         Map<String, URI> endpoints = new TreeMap<>();
-        agencies.forEach((agency, process) -> endpoints.put("hub.agencies." + agency, process.endpoint()));
+        agencies.forEach((agency, process) ->
+                endpoints.put("hub.agencies." + agency, URI.create("http://127.0.0.1:" + process.port())));
         return endpoints;
     }
 

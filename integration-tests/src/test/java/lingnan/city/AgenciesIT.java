@@ -189,8 +189,9 @@ class AgenciesIT {
         ExecutorService callers = Executors.newFixedThreadPool(12);
         try {
             List<Future<Integer>> statuses = new ArrayList<>();
-            questions.forEach((agency, payload) -> IntStream.range(0, 300).forEach(i -> statuses.add(
-                    callers.submit(() -> post(agency, "\"\"", payload).statusCode()))));
+            questions.forEach((agency, payload) -> IntStream.range(0, 300)
+                    .forEach(i -> statuses.add(
+                            callers.submit(() -> post(agency, "\"\"", payload).statusCode()))));
             for (Future<Integer> status : statuses) {
                 assertThat(status.get()).isEqualTo(200);
             }
