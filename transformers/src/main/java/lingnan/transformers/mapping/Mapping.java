@@ -103,7 +103,8 @@ public final class Mapping {
             SaxonApiException e, List<XmlProcessingError> errors, List<String> told, BoundedOutput out) {
         int line = Math.max(0, e.getLineNumber());
         if (out.isFull()) {
-            return new MappingRefusal(file, line, "The mapping makes more than " + MAX_OUTPUT + " bytes of the document.");
+            return new MappingRefusal(
+                    file, line, "The mapping makes more than " + MAX_OUTPUT + " bytes of the document.");
         }
         return told.isEmpty() ? Stylesheets.refusal(file, errors, e) : new MappingRefusal(file, line, told.get(0));
     }
