@@ -22,6 +22,7 @@ final class Agencies {
     static Agencies read(CityFolder city, CitySettings settings, Findings findings) {
         Agencies agencies = new Agencies();
         for (String file : city.files("agencies", ".yaml")) {
+            codeOf(file.substring(file.lastIndexOf('/') + 1)).ifPresent(agencies.codes::add);
             city.yaml(file).ifPresent(entries -> {
                 try (entries) {
                     agencies.read(entries, settings, findings);
@@ -68,6 +69,15 @@ final class Agencies {
         others.add(validity);
         if (findings.count() == before) {
             agencies.add(agency);
+        }
+    }
+
+    /** A file that cannot be read still tells which agency it is meant for. */
+    private static Optional<AgencyCode> codeOf(String fileName) {
+        try {
+            return Optional.of(AgencyCode.of(fileName.substring(0, fileName.indexOf('.'))));
+        } catch (IllegalArgumentException notACode) {
+            return Optional.empty();
         }
     }
 }

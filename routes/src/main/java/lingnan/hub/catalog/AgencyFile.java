@@ -82,7 +82,7 @@ final class AgencyFile {
     }
 
     private static void checkDialect(Entries service, String dialect, Map<String, String> parameters) {
-        if (dialect.isEmpty() || Dialects.names().isEmpty()) {
+        if (dialect.isEmpty()) {
             return;
         }
         if (!Dialects.names().contains(dialect)) {

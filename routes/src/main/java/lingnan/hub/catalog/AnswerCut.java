@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.XMLStreamWriter;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
-import org.codehaus.stax2.XMLStreamReader2;
-import org.codehaus.stax2.XMLStreamWriter2;
 
 /**
  * Cuts an answer to what its receiver may see, in one pass: fields that are not granted fall out of every record, and
@@ -16,9 +16,10 @@ import org.codehaus.stax2.XMLStreamWriter2;
  */
 final class AnswerCut {
 
+    /** How many elements are open inside an answer, and inside a record. */
     private static final int ANSWER = 1;
+
     private static final int RECORD = 2;
-    private static final int FIELD = 3;
 
     private final Set<String> granted;
     private final List<String> withheld;
@@ -36,8 +37,8 @@ final class AnswerCut {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(answer.length + 64 * withheld.size());
         try {
-            XMLStreamReader2 reader = (XMLStreamReader2) Xml.reader(answer);
-            XMLStreamWriter2 writer = Xml.writer(out);
+            XMLStreamReader reader = Xml.reader(answer);
+            XMLStreamWriter writer = Xml.writer(out);
             reader.nextTag();
             copy(reader, writer);
             writer.close();
@@ -47,34 +48,40 @@ final class AnswerCut {
         return out.toByteArray();
     }
 
-    private void copy(XMLStreamReader2 reader, XMLStreamWriter2 writer) throws XMLStreamException {
+    private void copy(XMLStreamReader reader, XMLStreamWriter writer) throws XMLStreamException {
         boolean receipt = false;
-        int depth = 0;
-        for (int event = reader.getEventType(); ; event = reader.next()) {
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                depth++;
-                receipt |= depth == RECORD && reader.getLocalName().equals("receipt");
-                if (depth == FIELD && !granted.contains(reader.getLocalName())) {
-                    reader.skipElement();
+        int depth = 1;
+        XmlCopy.start(reader, writer);
+        while (depth > 0) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    receipt |= depth == ANSWER && reader.getLocalName().equals("receipt");
+                    if (depth == RECORD && !granted.contains(reader.getLocalName())) {
+                        XmlCopy.skip(reader);
+                    } else {
+                        XmlCopy.start(reader, writer);
+                        depth++;
+                    }
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    if (depth == ANSWER && !receipt) {
+                        list(reader, writer);
+                    }
+                    writer.writeEndElement();
                     depth--;
-                    continue;
                 }
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                if (depth == ANSWER && !receipt) {
-                    list(reader, writer);
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+                    writer.writeCharacters(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+                default -> {
+                    // Comments and processing instructions say nothing to a receiver.
                 }
-                depth--;
-            }
-            writer.copyEventFromReader(reader, true);
-            if (depth == 0) {
-                return;
             }
         }
     }
 
-    private void list(XMLStreamReader2 reader, XMLStreamWriter2 writer) throws XMLStreamException {
+    private void list(XMLStreamReader reader, XMLStreamWriter writer) throws XMLStreamException {
         for (String field : withheld) {
-            writer.writeStartElement(reader.getPrefix(), "withheld", reader.getNamespaceURI());
+            writer.writeStartElement(XmlCopy.text(reader.getPrefix()), "withheld", reader.getNamespaceURI());
             writer.writeCharacters(field);
             writer.writeEndElement();
         }

@@ -1,8 +1,8 @@
 package lingnan.hub.catalog;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,9 +56,12 @@ final class CityFolder {
     }
 
     Optional<Entries> yaml(String name) {
-        try (Reader reader =
-                new InputStreamReader(Files.newInputStream(path(name)), StandardCharsets.UTF_8.newDecoder())) {
-            Node node = new Yaml(new LoaderOptions()).compose(reader);
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(path(name))))
+                    .toString();
+            Node node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
             if (node instanceof MappingNode mapping) {
                 return Optional.of(Entries.of(findings, name, mapping));
             }

@@ -3,6 +3,7 @@ package lingnan.hub.catalog;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import lingnan.hub.kernel.WorkingDayCalendar;
 
 /** Reads a whole city, telling everything that is wrong with it; there is a snapshot only if nothing is. */
 final class CityReader {
@@ -26,7 +27,8 @@ final class CityReader {
         Subjects subjects = Subjects.read(city, agencies, findings);
         List<Grant> grants = new Grants(agencies, subjects, findings).read(city);
         List<Division> divisions = Divisions.read(city, findings);
-        CitySnapshot snapshot = new CitySnapshot(instance, agencies, subjects, grants, divisions);
+        WorkingDayCalendar calendar = Calendars.read(city, findings);
+        CitySnapshot snapshot = new CitySnapshot(instance, agencies, subjects, grants, divisions, calendar);
         Check check = new Check(
                 (int) agencies.all().stream().map(Agency::code).distinct().count(),
                 snapshot.subjects().size(),

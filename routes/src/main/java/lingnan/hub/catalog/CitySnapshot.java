@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.SubjectCode;
+import lingnan.hub.kernel.WorkingDayCalendar;
 
 /** What was read from one state of the city's files. */
 final class CitySnapshot implements Snapshot {
@@ -16,8 +17,15 @@ final class CitySnapshot implements Snapshot {
     private final List<Subject> newestSubjects;
     private final List<Grant> grants;
     private final List<Division> divisions;
+    private final WorkingDayCalendar calendar;
 
-    CitySnapshot(String instance, Agencies agencies, Subjects subjects, List<Grant> grants, List<Division> divisions) {
+    CitySnapshot(
+            String instance,
+            Agencies agencies,
+            Subjects subjects,
+            List<Grant> grants,
+            List<Division> divisions,
+            WorkingDayCalendar calendar) {
         this.instance = instance;
         this.agencies = agencies;
         this.newestAgencies = agencies.all().stream()
@@ -30,6 +38,7 @@ final class CitySnapshot implements Snapshot {
         this.newestSubjects = subjects.newest();
         this.grants = grants;
         this.divisions = divisions;
+        this.calendar = calendar;
     }
 
     @Override
@@ -65,6 +74,11 @@ final class CitySnapshot implements Snapshot {
     @Override
     public List<Division> divisions() {
         return divisions;
+    }
+
+    @Override
+    public WorkingDayCalendar calendar() {
+        return calendar;
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 final class Divisions {
 
     private static final Form<String> CODE = new Form<>("6, 9 or 12 digits in quotes", "", Divisions::code);
-    private static final Form<Integer> YEAR = new Form<>("a year such as 2005", 1980, Divisions::year);
 
     private Divisions() {}
 
@@ -56,7 +55,7 @@ final class Divisions {
     }
 
     private static OptionalInt year(Entries entries, String key) {
-        return entries.optional(key, YEAR).map(OptionalInt::of).orElse(OptionalInt.empty());
+        return entries.optional(key, Form.YEAR).map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 
     private static String code(String text) {
@@ -64,13 +63,5 @@ final class Divisions {
             throw new IllegalArgumentException();
         }
         return text;
-    }
-
-    private static int year(String text) {
-        int year = Integer.parseInt(text);
-        if (year < 1949 || year > 2100) {
-            throw new IllegalArgumentException();
-        }
-        return year;
     }
 }

@@ -20,6 +20,7 @@ final class Findings {
 
     List<Finding> sorted() {
         return found.stream()
+                .distinct()
                 .sorted(Comparator.comparing(Finding::file).thenComparingInt(Finding::line))
                 .toList();
     }

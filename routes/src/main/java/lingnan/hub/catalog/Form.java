@@ -24,6 +24,7 @@ record Form<T>(String expected, T placeholder, Function<String, T> parse) {
     static final Form<String> TEXT = new Form<>("a text", "", Form::filled);
     static final Form<Boolean> YES_NO = new Form<>("true or false", false, Form::yesNo);
     static final Form<Integer> NUMBER = new Form<>("a whole number from 1 to 1000", 1, Form::number);
+    static final Form<Integer> YEAR = new Form<>("a year from 1949 to 2100", 1949, Form::year);
     static final Form<LocalDate> DATE = new Form<>("a date such as 2009-11-10", LocalDate.EPOCH, LocalDate::parse);
     static final Form<LocalTime> TIME = new Form<>("a time from \"00:00\" to \"24:00\"", LocalTime.MIN, Form::time);
     static final Form<Duration> DURATION =
@@ -63,11 +64,18 @@ record Form<T>(String expected, T placeholder, Function<String, T> parse) {
         return number;
     }
 
+    private static int year(String text) {
+        int year = Integer.parseInt(text);
+        require(year >= 1949 && year <= 2100);
+        return year;
+    }
+
     private static LocalTime time(String text) {
         return text.equals("24:00") ? LocalTime.MAX : LocalTime.parse(text);
     }
 
     private static Duration duration(String text) {
+        require(text.matches("[0-9]+(ms|s|m)"));
         Duration duration = DurationStyle.SIMPLE.parse(text);
         require(duration.toMillis() >= 1 && duration.compareTo(Duration.ofMinutes(10)) <= 0);
         return duration;

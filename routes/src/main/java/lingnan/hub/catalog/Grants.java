@@ -95,6 +95,9 @@ final class Grants {
             return new LinkedHashSet<>(entries.list("fields", Form.TEXT));
         }
         List<String> excluded = entries.list("allFieldsBut", Form.TEXT);
+        if (subjects.newest(code).isEmpty()) {
+            return Set.of();
+        }
         Set<String> all = new LinkedHashSet<>(fieldNames(code));
         excluded.stream()
                 .filter(name -> !all.remove(name))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.SubjectCode;
+import lingnan.hub.kernel.WorkingDayCalendar;
 
 /** The city at one moment, immutable. */
 public interface Snapshot {
@@ -28,6 +29,9 @@ public interface Snapshot {
 
     /** In the order of their codes; withdrawn ones too. */
     List<Division> divisions();
+
+    /** Working days; a year without an official arrangement is assumed to be worked from Monday to Friday. */
+    WorkingDayCalendar calendar();
 
     /** The X-Road instance of the city, such as {@code GZ}. */
     String instance();

@@ -7,6 +7,8 @@ import lingnan.hub.catalog.Subject.Sharing;
 import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.Label;
 import lingnan.hub.kernel.SubjectCode;
+import lingnan.transformers.mapping.Mapping;
+import lingnan.transformers.mapping.MappingRefusal;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -65,7 +67,7 @@ final class SubjectFolder {
         List<Field> fields = schemaFile.map(bytes -> fields(bytes, namespace)).orElse(List.of());
         Optional<SubjectSchema> schema =
                 fields.isEmpty() ? Optional.empty() : compile(code, name, namespace, fields, schemaFile.orElseThrow());
-        MappingFiles mappings = mappings(operation, canonical(agencies, provider));
+        MappingFiles mappings = mappings(operation, needsMappings(agencies, provider));
         if (schema.isEmpty() || findings.count() > before) {
             return Optional.empty();
         }
@@ -145,25 +147,26 @@ final class SubjectFolder {
             findings.add(
                     file,
                     Math.max(0, mistake.getLineNumber()),
-                    "The schema does not compile: " + oneLine(mistake.getMessage()),
+                    "The schema does not compile: " + sentence(mistake.getMessage()),
                     "Correct it.");
         } catch (SAXException | IllegalArgumentException refused) {
-            findings.add(file, 0, "The schema does not compile: " + oneLine(refused.getMessage()), "Correct it.");
+            findings.add(file, 0, "The schema does not compile: " + sentence(refused.getMessage()), "Correct it.");
         }
         return Optional.empty();
     }
 
-    private static boolean canonical(Agencies agencies, AgencyCode provider) {
+    /** A provider whose own file is broken has its findings there. */
+    private static boolean needsMappings(Agencies agencies, AgencyCode provider) {
         return agencies.find(provider)
                 .flatMap(Agency::calledBy)
-                .filter(service -> service.dialect().equals("canonical"))
+                .filter(service -> !service.dialect().equals("canonical"))
                 .isPresent();
     }
 
-    private MappingFiles mappings(String operation, boolean canonical) {
-        Optional<XsltMapping> request = mapping("request.xsl");
-        Optional<XsltMapping> answer = mapping("answer.xsl");
-        if (!canonical) {
+    private MappingFiles mappings(String operation, boolean needed) {
+        Optional<Mapping> request = mapping("request.xsl");
+        Optional<Mapping> answer = mapping("answer.xsl");
+        if (needed) {
             for (String name : List.of("request.xsl", "answer.xsl")) {
                 if (!city.exists(folder + "/mappings/" + name)) {
                     findings.add(
@@ -177,21 +180,27 @@ final class SubjectFolder {
         return new MappingFiles(operation, request, answer);
     }
 
-    private Optional<XsltMapping> mapping(String name) {
+    private Optional<Mapping> mapping(String name) {
         String file = folder + "/mappings/" + name;
         if (!city.exists(file)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(XsltMapping.compile(city.path(file)));
-        } catch (IllegalArgumentException mistake) {
-            findings.add(file, 0, "The mapping does not compile: " + oneLine(mistake.getMessage()), "Correct it.");
+            return Optional.of(Mapping.compile(city.path(file)));
+        } catch (MappingRefusal refused) {
+            refused.findings()
+                    .forEach(mistake -> findings.add(
+                            file,
+                            mistake.line(),
+                            "The mapping does not compile: " + sentence(mistake.what()),
+                            "Correct it."));
             return Optional.empty();
         }
     }
 
-    private static String oneLine(@Nullable String text) {
-        return String.valueOf(text).replaceAll("\\s+", " ");
+    private static String sentence(@Nullable String text) {
+        String line = String.valueOf(text).replaceAll("\\s+", " ").strip();
+        return line.endsWith(".") ? line : line + ".";
     }
 
     private static String live(String text) {

@@ -59,35 +59,33 @@ final class ValidationPass {
 
     private void start(XMLStreamReader reader) throws SAXException {
         for (int i = 0; i < reader.getNamespaceCount(); i++) {
-            validator.startPrefixMapping(text(reader.getNamespacePrefix(i)), text(reader.getNamespaceURI(i)));
+            validator.startPrefixMapping(
+                    XmlCopy.text(reader.getNamespacePrefix(i)), XmlCopy.text(reader.getNamespaceURI(i)));
         }
         attributes.clear();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String name = reader.getAttributeLocalName(i);
             attributes.addAttribute(
-                    text(reader.getAttributeNamespace(i)),
+                    XmlCopy.text(reader.getAttributeNamespace(i)),
                     name,
                     qualified(reader.getAttributePrefix(i), name),
                     "CDATA",
                     reader.getAttributeValue(i));
         }
         String name = reader.getLocalName();
-        validator.startElement(text(reader.getNamespaceURI()), name, qualified(reader.getPrefix(), name), attributes);
+        validator.startElement(
+                XmlCopy.text(reader.getNamespaceURI()), name, qualified(reader.getPrefix(), name), attributes);
     }
 
     private void end(XMLStreamReader reader) throws SAXException {
         String name = reader.getLocalName();
-        validator.endElement(text(reader.getNamespaceURI()), name, qualified(reader.getPrefix(), name));
+        validator.endElement(XmlCopy.text(reader.getNamespaceURI()), name, qualified(reader.getPrefix(), name));
         for (int i = 0; i < reader.getNamespaceCount(); i++) {
-            validator.endPrefixMapping(text(reader.getNamespacePrefix(i)));
+            validator.endPrefixMapping(XmlCopy.text(reader.getNamespacePrefix(i)));
         }
     }
 
     private static String qualified(@Nullable String prefix, String name) {
         return prefix == null || prefix.isEmpty() ? name : prefix + ":" + name;
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.XMLStreamWriter;
 import lingnan.transformers.xml.HardenedXml;
-import org.codehaus.stax2.XMLStreamWriter2;
 
 /** UTF-8 in and out of the hardened parsers. */
 final class Xml {
@@ -20,7 +20,7 @@ final class Xml {
         return HardenedXml.reader(text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
-    static XMLStreamWriter2 writer(OutputStream out) throws XMLStreamException {
-        return (XMLStreamWriter2) WRITERS.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+    static XMLStreamWriter writer(OutputStream out) throws XMLStreamException {
+        return WRITERS.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
     }
 }

@@ -14,10 +14,15 @@ public final class ShippedCity {
 
     public static final Path FOLDER = Path.of("city", "guangzhou-2009").toAbsolutePath();
 
-    private static final Snapshot SNAPSHOT =
-            CityReader.read(new CitySettings(FOLDER, Map.of())).snapshot().orElseThrow();
+    private static final Snapshot SNAPSHOT = read();
 
     private ShippedCity() {}
+
+    private static Snapshot read() {
+        CityReader.Reading reading = CityReader.read(new CitySettings(FOLDER, Map.of()));
+        return reading.snapshot()
+                .orElseThrow(() -> new AssertionError(reading.check().findings()));
+    }
 
     public static Snapshot snapshot() {
         return SNAPSHOT;

@@ -72,11 +72,12 @@ public final class MemoryLog implements MessageLog, Traces {
 
     @Override
     public List<Summary> newest(int limit) {
-        return summaries(limit, entry -> entry.kind() == EntryKind.ACCEPTED || entry.kind() == EntryKind.REFUSED);
+        return summaries(limit, entry -> true);
     }
 
     private List<Summary> summaries(int limit, Predicate<LoggedEntry> wanted) {
         List<MessageId> found = new ArrayList<>(entries.stream()
+                .filter(entry -> entry.kind() != EntryKind.LOOKED && entry.kind() != EntryKind.ADMINISTERED)
                 .filter(wanted)
                 .map(LoggedEntry::message)
                 .distinct()

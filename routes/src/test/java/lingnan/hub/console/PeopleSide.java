@@ -27,6 +27,7 @@ import lingnan.hub.kernel.BusinessClock;
 import lingnan.hub.kernel.Label;
 import lingnan.hub.kernel.SubjectCode;
 import lingnan.hub.kernel.SubsystemId;
+import lingnan.hub.kernel.WorkingDayCalendar;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -139,6 +140,11 @@ public class PeopleSide {
         @Override
         public List<Division> divisions() {
             return List.of();
+        }
+
+        @Override
+        public WorkingDayCalendar calendar() {
+            return WorkingDayCalendar.of(List.of());
         }
 
         @Override
