@@ -14,10 +14,8 @@ import lingnan.hub.catalog.Subject.Field;
 import lingnan.hub.catalog.Subject.Sharing;
 import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.FaultCode;
-import org.springframework.stereotype.Component;
 
 /** Decides by the grants of the city's current snapshot. What no grant covers is denied, with the nearest reason. */
-@Component
 final class GrantAccess implements Access {
 
     /** What a grant to query covers: asking, and collecting the answer to what was asked. */

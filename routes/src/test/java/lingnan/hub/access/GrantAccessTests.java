@@ -13,8 +13,6 @@ import lingnan.hub.access.Access.Decision.Allowed;
 import lingnan.hub.access.Access.Decision.Denied;
 import lingnan.hub.access.Access.Question;
 import lingnan.hub.access.Caller.Strength;
-import lingnan.hub.catalog.Catalog;
-import lingnan.hub.catalog.Check;
 import lingnan.hub.catalog.ShippedCity;
 import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.catalog.Subject;
@@ -206,17 +204,5 @@ class GrantAccessTests {
                 Optional.ofNullable(purpose),
                 Optional.ofNullable(caseNumber),
                 day);
-    }
-
-    private record Shipped() implements Catalog {
-        @Override
-        public Snapshot current() {
-            return ShippedCity.snapshot();
-        }
-
-        @Override
-        public Check reload() {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -1,0 +1,33 @@
+package lingnan.hub.access;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import lingnan.hub.catalog.Catalog;
+import lingnan.hub.database.StorageSettings;
+import lingnan.hub.kernel.BusinessClock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+    @Bean
+    Access access(Catalog catalog) {
+        return new GrantAccess(catalog);
+    }
+
+    @Bean
+    Passwords passwords(DataSource dataSource, StorageSettings settings) {
+        return new Passwords(dataSource, settings);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    PasswordRefresh passwordRefresh(Catalog catalog, Passwords passwords) {
+        return new PasswordRefresh(catalog, passwords);
+    }
+
+    @Bean
+    CallerResolver callerResolver(Catalog catalog, Passwords passwords, BusinessClock clock) {
+        return new BasicCallerResolver(catalog, passwords, clock, Clock.systemUTC());
+    }
+}

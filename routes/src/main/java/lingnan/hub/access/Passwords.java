@@ -1,0 +1,127 @@
+package lingnan.hub.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import lingnan.hub.database.StorageSettings;
+import lingnan.hub.kernel.SubsystemId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The passwords of the information systems. Their hashes are held in memory and read again every few seconds, so that a
+ * password changed on one hub counts on all of them soon, and no caller waits for the database to be identified.
+ */
+public final class Passwords {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
+    private static final int SHORTEST = 12;
+    private static final int LONGEST = 200;
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final PasswordHashes hashes;
+    private final InitialPasswords initial;
+    private volatile Map<String, String> known = Map.of();
+    private volatile Set<String> foreign = Set.of();
+
+    /** Works on a database of its own accord, also without a running hub. */
+    public Passwords(DataSource dataSource, StorageSettings settings) {
+        jdbc = JdbcClient.create(dataSource);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        hashes = new PasswordHashes(settings.secretFiles().bytes("password-pepper", 32));
+        initial = new InitialPasswords(settings.directory().resolve("initial-passwords.txt"));
+    }
+
+    /**
+     * Sets a system's password. Counts at once here, within seconds on other hubs.
+     *
+     * @throws IllegalArgumentException if it is shorter than 12 or longer than 200 characters
+     */
+    public void set(SubsystemId subsystem, String password) {
+        int length = password.codePointCount(0, password.length());
+        if (length < SHORTEST || length > LONGEST) {
+            throw new IllegalArgumentException("A password has " + SHORTEST + " to " + LONGEST + " characters.");
+        }
+        jdbc.sql("""
+                        insert into access.credential (subsystem, hash, pepper) values (?, ?, ?)
+                        on conflict (subsystem) do update
+                        set hash = excluded.hash, pepper = excluded.pepper, changed_at = now()""")
+                .params(subsystem.toString(), hashes.hash(password), hashes.pepperId())
+                .update();
+        load();
+    }
+
+    /** Makes a random password for each system that has none, and writes it once to a file for the operator. */
+    void provide(List<SubsystemId> subsystems) {
+        load();
+        List<SubsystemId> without = subsystems.stream()
+                .filter(subsystem ->
+                        !known.containsKey(subsystem.toString()) && !foreign.contains(subsystem.toString()))
+                .toList();
+        if (without.isEmpty()) {
+            return;
+        }
+        transaction.executeWithoutResult(status -> {
+            Map<String, String> made = new TreeMap<>();
+            for (SubsystemId subsystem : without) {
+                String password = InitialPasswords.random();
+                if (insert(subsystem, password)) {
+                    made.put(subsystem.toString(), password);
+                }
+            }
+            initial.add(made);
+        });
+        load();
+    }
+
+    /** Empty if there is none, or one made with another hub's pepper. */
+    Optional<String> hashOf(SubsystemId subsystem) {
+        return Optional.ofNullable(known.get(subsystem.toString()));
+    }
+
+    boolean matches(String password, String hash) {
+        return hashes.matches(password, hash);
+    }
+
+    /** Of two hubs that start at once on one database, one's password counts and is written down. */
+    private boolean insert(SubsystemId subsystem, String password) {
+        return jdbc.sql("""
+                        insert into access.credential (subsystem, hash, pepper) values (?, ?, ?)
+                        on conflict (subsystem) do nothing""")
+                        .params(subsystem.toString(), hashes.hash(password), hashes.pepperId())
+                        .update()
+                == 1;
+    }
+
+    private void load() {
+        List<Row> rows = jdbc.sql("select subsystem, hash, pepper from access.credential")
+                .query(Row.class)
+                .list();
+        known = rows.stream()
+                .filter(row -> row.pepper().equals(hashes.pepperId()))
+                .collect(Collectors.toUnmodifiableMap(Row::subsystem, Row::hash));
+        Set<String> others = rows.stream()
+                .map(Row::subsystem)
+                .filter(subsystem -> !known.containsKey(subsystem))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!others.isEmpty() && !others.equals(foreign)) {
+            LOG.warn(
+                    "These systems' passwords were made with other secrets and are not accepted here: {}. Share the"
+                            + " secrets directory between hubs of one database, or set the passwords again.",
+                    String.join(", ", others));
+        }
+        foreign = others;
+    }
+
+    record Row(String subsystem, String hash, String pepper) {}
+}
