@@ -5,6 +5,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import lingnan.hub.console.account.Acts;
+import lingnan.hub.messagelog.Fact;
 import lingnan.hub.messagelog.Traces;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class FindPage {
 
     private static final int SHOWN = 50;
+    private static final int SEARCHES_SHOWN = 10;
     private static final int LONGEST_KEY = 200;
 
     private final Traces traces;
@@ -39,6 +41,9 @@ final class FindPage {
             String subjectCode,
             String operation,
             Names.Outcome outcome) {}
+
+    /** Somebody's search for the same key. */
+    record Search(String time, String who, String position) {}
 
     @GetMapping("/")
     String home() {
@@ -72,10 +77,22 @@ final class FindPage {
         page.addAttribute("section", Section.FIND);
         page.addAttribute("key", key);
         page.addAttribute("more", found.size() > SHOWN);
+        page.addAttribute("searches", key.isEmpty() ? List.of() : searches(key));
         page.addAttribute(
                 "rows",
                 found.stream().limit(SHOWN).map(summary -> row(summary, locale)).toList());
         return "console/find";
+    }
+
+    /** Who else looked for this key: an auditor's question as often as what happened to it. */
+    private List<Search> searches(String key) {
+        return traces.find(Acts.searchesFor(key), SEARCHES_SHOWN).stream()
+                .flatMap(found -> traces.entries(found.message()).stream())
+                .map(look -> new Search(
+                        Times.second(look.position().appendedAt()),
+                        look.facts().getOrDefault(Fact.ACTOR.wireName(), ""),
+                        look.position().toString()))
+                .toList();
     }
 
     private Row row(Traces.Summary summary, Locale locale) {

@@ -2,7 +2,6 @@ package lingnan.hub.console;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +40,8 @@ final class MessageViews {
 
     private static final Set<EntryKind> LOOKS = EnumSet.of(EntryKind.LOOKED);
 
-    /** {@code node=microseconds}, separated by spaces, commas or semicolons. */
-    private static final Pattern STAGE = Pattern.compile("([^\\s=;,]+)=(\\d+)");
+    /** A step of the flow and the microseconds from the arrival to its end, {@code plan@31 authorise@54}. */
+    private static final Pattern STAGE = Pattern.compile("(\\S+)@(\\d{1,15})");
 
     private final Names names;
     private final Mask mask;
@@ -113,10 +112,16 @@ final class MessageViews {
                                         entry.position().appendedAt())),
                 who(entry),
                 entry.position().toString(),
-                outcome.isEmpty() ? "" : names.outcome(outcome, locale).text(),
+                said(entry, outcome),
                 lines(shown.stream(), fact -> entry.facts().getOrDefault(fact.wireName(), "")),
                 stages(entry.facts().getOrDefault(Fact.STEPS.wireName(), "")),
                 entry.erased());
+    }
+
+    /** The outcome in words, unless the kind of the entry says as much. */
+    private String said(LoggedEntry entry, String outcome) {
+        String text = outcome.isEmpty() ? "" : names.outcome(outcome, locale).text();
+        return text.equals(names.kind(entry.kind(), locale)) ? "" : text;
     }
 
     /** Whose doing the entry is: the asking agency's, the asked one's, or the hub's. */
@@ -131,19 +136,18 @@ final class MessageViews {
         return doer == Fact.ACTOR || value.isEmpty() ? value : names.agency(value, locale);
     }
 
-    private static List<MessageView.Line> stages(String text) {
+    /** The flow's steps with what each took; the fact has when each ended. */
+    private List<MessageView.Line> stages(String text) {
         List<MessageView.Line> stages = new ArrayList<>();
         Matcher stage = STAGE.matcher(text);
+        long before = 0;
         while (stage.find()) {
-            double milliseconds = Long.parseLong(stage.group(2)) / 1000.0;
-            stages.add(new MessageView.Line(stage.group(1), String.format(Locale.ROOT, "%.2f ms", milliseconds)));
+            long ended = Long.parseLong(stage.group(2));
+            String took = String.format(Locale.ROOT, "%.2f ms", Math.max(0, ended - before) / 1000.0);
+            stages.add(new MessageView.Line(names.word("stage." + stage.group(1), stage.group(1), locale), took));
+            before = ended;
         }
-        boolean unknownForm = stages.isEmpty() && !text.isBlank();
-        return unknownForm
-                ? Arrays.stream(text.split("[\\s,;]+"))
-                        .map(name -> new MessageView.Line(name, ""))
-                        .toList()
-                : stages;
+        return stages;
     }
 
     private List<MessageView.Line> keys(List<LoggedEntry> way) {
@@ -184,17 +188,17 @@ final class MessageViews {
         };
     }
 
+    /** The newest end of the message; while it has none, its beginning. */
     private static String outcome(List<LoggedEntry> way) {
-        String outcome = "";
-        for (LoggedEntry entry : way) {
-            String said = entry.facts().getOrDefault(Fact.OUTCOME.wireName(), "");
-            if (!said.isEmpty()) {
-                outcome = said;
-            } else if (entry.kind() != EntryKind.ERASED && entry.kind() != EntryKind.ADMINISTERED) {
-                outcome = entry.kind().name().toLowerCase(Locale.ROOT);
-            }
+        if (way.isEmpty()) {
+            return "";
         }
-        return outcome;
+        LoggedEntry decisive = way.stream()
+                .filter(entry -> entry.kind().closes())
+                .reduce((earlier, later) -> later)
+                .orElse(way.get(0));
+        return decisive.facts()
+                .getOrDefault(Fact.OUTCOME.wireName(), decisive.kind().name().toLowerCase(Locale.ROOT));
     }
 
     private static String fact(List<LoggedEntry> entries, Fact fact) {

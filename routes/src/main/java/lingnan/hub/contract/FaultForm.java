@@ -49,13 +49,13 @@ final class FaultForm extends AbstractSoapInterceptor {
         Element written = document.createElementNS(NAMESPACE, "fault");
         detail.appendChild(written);
         append(written, "code", fault.code().wireName());
-        append(written, "sentenceZh", fault.code().sentence().zh());
-        append(written, "sentenceEn", fault.code().sentence().en());
-        if (!fault.detail().isEmpty()) {
-            append(written, "detail", fault.detail());
-        }
         if (messageId != null) {
             append(written, "messageId", messageId.toString());
+        }
+        append(written, "zh", fault.code().sentence().zh());
+        append(written, "en", fault.code().sentence().en());
+        if (!fault.detail().isEmpty()) {
+            append(written, "detail", fault.detail());
         }
         return detail;
     }

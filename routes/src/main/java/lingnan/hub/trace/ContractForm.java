@@ -1,9 +1,10 @@
 package lingnan.hub.trace;
 
 import java.time.Instant;
-import java.util.GregorianCalendar;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.TimeZone;
 import javax.xml.datatype.DatatypeConfigurationException;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.datatype.XMLGregorianCalendar;
@@ -62,9 +63,10 @@ final class ContractForm {
     }
 
     private static XMLGregorianCalendar time(Instant instant) {
-        GregorianCalendar calendar = new GregorianCalendar(TimeZone.getTimeZone(BusinessClock.ZONE));
-        calendar.setTimeInMillis(instant.toEpochMilli());
-        return DATATYPES.newXMLGregorianCalendar(calendar);
+        OffsetDateTime local = instant.truncatedTo(ChronoUnit.MILLIS)
+                .atZone(BusinessClock.ZONE)
+                .toOffsetDateTime();
+        return DATATYPES.newXMLGregorianCalendar(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local));
     }
 
     private static DatatypeFactory datatypes() {

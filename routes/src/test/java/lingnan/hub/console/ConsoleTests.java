@@ -73,10 +73,22 @@ class ConsoleTests {
         assertThat(found.uri().toString()).doesNotContain(Samples.CITIZEN);
         LoggedEntry look = log.all().get(log.all().size() - 1);
         assertThat(look.keys()).singleElement().satisfies(key -> {
-            assertThat(key.value()).isEqualTo(Samples.CITIZEN);
+            assertThat(key.value()).isEqualTo("searched " + Samples.CITIZEN);
             assertThat(key.person()).isTrue();
         });
         assertThat(look.facts().values()).noneMatch(fact -> fact.contains(Samples.CITIZEN));
+    }
+
+    @Test
+    void tellsWhoLookedForTheSameNumber() {
+        browser.signIn("operator", PASSWORD);
+        browser.submit("/find", "/find", Map.of("key", Samples.CITIZEN));
+        Browser other = new Browser(port);
+        other.signIn("auditor", PASSWORD);
+        String found =
+                other.submit("/find", "/find", Map.of("key", Samples.CITIZEN)).body();
+        assertThat(found).contains("console:operator", "console:auditor");
+        assertThat(found.split("/messages/", -1)).as("searches are no messages").hasSize(2);
     }
 
     @Test

@@ -72,12 +72,11 @@ public final class MemoryLog implements MessageLog, Traces {
 
     @Override
     public List<Summary> newest(int limit) {
-        return summaries(limit, entry -> true);
+        return summaries(limit, entry -> entry.kind() == EntryKind.ACCEPTED || entry.kind() == EntryKind.REFUSED);
     }
 
     private List<Summary> summaries(int limit, Predicate<LoggedEntry> wanted) {
         List<MessageId> found = new ArrayList<>(entries.stream()
-                .filter(entry -> entry.kind() != EntryKind.LOOKED && entry.kind() != EntryKind.ADMINISTERED)
                 .filter(wanted)
                 .map(LoggedEntry::message)
                 .distinct()

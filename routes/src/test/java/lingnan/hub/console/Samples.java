@@ -45,7 +45,7 @@ public final class Samples {
         asked.put(Fact.USER, "aic:chen");
         asked.put(Fact.STRENGTH, "authenticated");
         asked.put(Fact.GRANT, "G-AIC-LTAX-STATUS-1");
-        asked.put(Fact.MODE, "synchronous");
+        asked.put(Fact.MODE, "sync");
         asked.put(Fact.CLIENT_MESSAGE_ID, "a-1");
         List<Body> received = List.of(body(
                 Body.Role.REQUEST_RECEIVED,
@@ -66,8 +66,10 @@ public final class Samples {
                 0);
         Map<Fact, String> answered = new EnumMap<>(Fact.class);
         answered.put(Fact.PROVIDER, "GZ/GOV/LTAX/TAX");
-        answered.put(Fact.OUTCOME, "answered");
-        answered.put(Fact.STEPS, "receive=120 identify=35 plan=12 authorise=18 validate=41 translate=96 call=28120");
+        answered.put(Fact.OUTCOME, "ok");
+        answered.put(
+                Fact.STEPS,
+                "plan@31 authorise@54 validate@102 log-request@940 translate@1210 call@29300 translate-back@29510");
         answered.put(Fact.WITHHELD, "legalRepresentative");
         String inner =
                 "<HtResponse><code>0</code><message>成功</message><rows><row><NSRMC>岭南𠮷𠮷食品·㑇记</NSRMC><ZT>正常</ZT></row></rows></HtResponse>";
@@ -104,7 +106,7 @@ public final class Samples {
         asked.put(Fact.PURPOSE, "房产登记 property registration");
         asked.put(Fact.CASE, "LRH-2009-0815");
         asked.put(Fact.STRENGTH, "authenticated");
-        asked.put(Fact.OUTCOME, "answered");
+        asked.put(Fact.OUTCOME, "ok");
         String query = "<Query xmlns=\"urn:lingnan:gz:PSB-POP-BASE:1\"><citizenId>" + CITIZEN + "</citizenId></Query>";
         log.add(
                 new Entry(

@@ -53,7 +53,7 @@ class TraceServiceTests {
         String answer = call(AIC, soap, find("440199100000011")).body();
         assertThat(answer)
                 .contains(soap)
-                .contains(Samples.TAX.toString(), "<outcome>answered</outcome>", "<subject>LTAX-STATUS</subject>");
+                .contains(Samples.TAX.toString(), "<outcome>ok</outcome>", "<subject>LTAX-STATUS</subject>");
         assertThat(call(PSB, soap, find("440199100000011")).body()).doesNotContain(Samples.TAX.toString());
     }
 
