@@ -25,8 +25,8 @@ class BusinessTime {
     private static final Logger LOG = LoggerFactory.getLogger(BusinessTime.class);
 
     @Bean
-    BusinessClock businessClock(
-            @Value("${hub.data}") String data, @Value("${hub.business-time:}") String start) throws IOException {
+    BusinessClock businessClock(@Value("${hub.data}") String data, @Value("${hub.business-time:}") String start)
+            throws IOException {
         Path mark = Path.of(data).resolve("simulated-clock");
         if (!start.isBlank()) {
             Instant begins = OffsetDateTime.parse(start).toInstant();

@@ -23,7 +23,8 @@ public final class WorkingDayCalendar {
 
     /** @throws IllegalStateException if a year stands twice */
     public static WorkingDayCalendar of(Collection<CalendarYear> years) {
-        return new WorkingDayCalendar(years.stream().collect(Collectors.toMap(CalendarYear::year, Function.identity())));
+        return new WorkingDayCalendar(
+                years.stream().collect(Collectors.toMap(CalendarYear::year, Function.identity())));
     }
 
     public boolean isWorkingDay(LocalDate day) {

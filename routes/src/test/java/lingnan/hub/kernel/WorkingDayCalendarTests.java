@@ -73,7 +73,8 @@ class WorkingDayCalendarTests {
         assertThat(calendar.plus(LocalDate.of(2010, 12, 30), 2))
                 .isEqualTo(new WorkingDayCalendar.Due(LocalDate.of(2011, 1, 3), true));
         assertThat(calendar.plus(LocalDate.of(2008, 12, 31), 1).assumed()).isTrue();
-        assertThat(calendar.between(LocalDate.of(2010, 12, 1), LocalDate.of(2011, 1, 10)).assumed())
+        assertThat(calendar.between(LocalDate.of(2010, 12, 1), LocalDate.of(2011, 1, 10))
+                        .assumed())
                 .isTrue();
         assertThat(calendar.isAssumed(2011)).isTrue();
     }
@@ -110,8 +111,8 @@ class WorkingDayCalendarTests {
                         .datesUntil(LocalDate.parse((String) range.get("to")).plusDays(1))
                         .forEach(off::add);
             }
-            Set<LocalDate> worked =
-                    ((List<String>) file.get("worked")).stream().map(LocalDate::parse).collect(Collectors.toSet());
+            Set<LocalDate> worked = ((List<String>) file.get("worked"))
+                    .stream().map(LocalDate::parse).collect(Collectors.toSet());
             assertThat(file).containsKeys("basis", "source");
             return new CalendarYear((int) file.get("year"), off, worked);
         } catch (IOException e) {
