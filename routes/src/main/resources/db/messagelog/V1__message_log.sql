@@ -136,6 +136,7 @@ grant select on all tables in schema messagelog to lingnan_hub, lingnan_eraser, 
 grant insert on lane, entry, body, search_key, stream, cursor, idempotency, checkpoint, key_check to lingnan_hub;
 grant update on lane, stream, cursor, idempotency to lingnan_hub;
 grant delete on idempotency to lingnan_hub;
-grant insert on lane, entry to lingnan_eraser;
+-- One statement writes an entry with its bodies and keys, so the right to append covers all three tables.
+grant insert on lane, entry, body, search_key to lingnan_eraser;
 grant update on lane to lingnan_eraser;
 grant delete on body, search_key to lingnan_eraser;

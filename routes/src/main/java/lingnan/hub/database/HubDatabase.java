@@ -3,6 +3,8 @@ package lingnan.hub.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,10 +30,13 @@ public final class HubDatabase implements AutoCloseable {
     private final int poolSize;
     private final Map<Role, HikariDataSource> pools = new EnumMap<>(Role.class);
 
-    private HubDatabase(Login login, @Nullable EmbeddedPostgres server, int poolSize) {
+    private final @Nullable DirectoryLock lock;
+
+    private HubDatabase(Login login, @Nullable EmbeddedPostgres server, int poolSize, @Nullable DirectoryLock lock) {
         this.login = login;
         this.server = server;
         this.poolSize = poolSize;
+        this.lock = lock;
     }
 
     /**
@@ -44,7 +49,7 @@ public final class HubDatabase implements AutoCloseable {
         HubDatabase database = connect(settings, true);
         try {
             database.prove();
-            new Migrations(database.login.source(Duration.ZERO)).run();
+            new Migrations(database.owner(Duration.ZERO)).run();
             return database;
         } catch (RuntimeException e) {
             database.close();
@@ -62,28 +67,37 @@ public final class HubDatabase implements AutoCloseable {
     }
 
     private static HubDatabase connect(StorageSettings settings, boolean alone) {
+        int pool = settings.db().pool();
         if (settings.db().isExternal()) {
             return new HubDatabase(
-                    new Login.External(settings.db()), null, settings.db().pool());
+                    new Login.External(settings.db()), null, pool, alone ? lock(settings.directory()) : null);
         }
         ServerFiles files = ServerFiles.of(settings.directory());
         String password = settings.secretFiles().password("postgres.password");
         Optional<EmbeddedPostgres> started = EmbeddedPostgres.start(files, password);
         if (started.isPresent()) {
             EmbeddedPostgres server = started.get();
-            return new HubDatabase(
-                    new Login.Embedded(server::port, password),
-                    server,
-                    settings.db().pool());
+            return new HubDatabase(new Login.Embedded(server::port, password), server, pool, null);
         }
         if (alone) {
-            throw new DatabaseUnavailable("Another hub or command uses the data directory " + settings.directory()
-                    + ". Stop it first (./hub stop), or give this hub a directory of its own (HUB_DATA).");
+            throw inUse(settings.directory());
         }
-        return new HubDatabase(
-                new Login.Embedded(() -> portOf(files), password),
-                null,
-                settings.db().pool());
+        return new HubDatabase(new Login.Embedded(() -> portOf(files), password), null, pool, null);
+    }
+
+    /** Also beside a database elsewhere a data directory is one hub's: its identity, spool and checkpoints are. */
+    private static DirectoryLock lock(Path data) {
+        try {
+            Files.createDirectories(data);
+            return DirectoryLock.take(data.resolve("hub.lock")).orElseThrow(() -> inUse(data));
+        } catch (IOException e) {
+            throw new DatabaseUnavailable("The data directory " + data + " cannot be used", e);
+        }
+    }
+
+    private static DatabaseUnavailable inUse(Path data) {
+        return new DatabaseUnavailable("Another hub or command uses the data directory " + data
+                + ". Stop it first (./hub stop), or give this hub a directory of its own (HUB_DATA).");
     }
 
     private static int portOf(ServerFiles files) {
@@ -123,6 +137,11 @@ public final class HubDatabase implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
+    /** The login itself, which owns the schemas: for migrations, and for tests that play the intruder. */
+    DataSource owner(Duration limit) {
+        return login.source(limit);
+    }
+
     /** A connection outside the pools, in autocommit, for a thread that keeps it. */
     public Connection dedicated(Role role) throws SQLException {
         Connection connection = login.source(STATEMENT_LIMIT).getConnection();
@@ -141,6 +160,13 @@ public final class HubDatabase implements AutoCloseable {
         pools.clear();
         if (server != null) {
             server.close();
+        }
+        if (lock != null) {
+            try {
+                lock.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The data directory could not be given back", e);
+            }
         }
     }
 }

@@ -35,6 +35,7 @@ final class EdgeLane implements AutoCloseable {
     private volatile boolean stopping;
     private volatile long stopBy = Long.MAX_VALUE;
     private volatile boolean writable;
+    private volatile long writableSince;
     private volatile @Nullable String laneName;
 
     EdgeLane(LaneConnection connection, Limits limits, Closings closings) {
@@ -45,18 +46,32 @@ final class EdgeLane implements AutoCloseable {
     }
 
     /** Takes the lane in the caller's thread, so that a hub that cannot write does not start. */
-    void start() throws SQLException {
-        laneName = connection.hold().lane();
-        writable = true;
+    void start(OpenAtStart openAtStart) throws SQLException {
+        String held = connection.hold().lane();
+        laneName = held;
+        openAtStart.on(held).forEach(left -> open.note(left.message().value(), left.position()));
+        found();
         writer.setDaemon(true);
         watchdog.setDaemon(true);
         writer.start();
         watchdog.start();
     }
 
-    /** Whether the newest attempt to reach the log succeeded. */
-    boolean isWritable() {
-        return writable;
+    /** What an earlier life of this hub left open on its lane; it keeps the low-water mark down until it is closed. */
+    interface OpenAtStart {
+        List<Recovery.Left> on(String lane) throws SQLException;
+    }
+
+    /** Whether the log could be written at each attempt of the last so many seconds. */
+    boolean writableFor(long seconds) {
+        return writable && System.nanoTime() - writableSince >= TimeUnit.SECONDS.toNanos(seconds);
+    }
+
+    private void found() {
+        if (!writable) {
+            writableSince = System.nanoTime();
+            writable = true;
+        }
     }
 
     String lane() {
@@ -161,7 +176,7 @@ final class EdgeLane implements AutoCloseable {
                 return e;
             }
         }
-        writable = true;
+        found();
         committed(batch, entries);
         return null;
     }
@@ -221,7 +236,7 @@ final class EdgeLane implements AutoCloseable {
         try {
             LaneState held = connection.hold();
             connection.renew(open.lowWater(held.position() + 1));
-            writable = true;
+            found();
         } catch (SQLException e) {
             lost(e);
             pause();

@@ -96,12 +96,17 @@ final class LaneConnection implements AutoCloseable {
         if (open == null) {
             open = opening.open();
             connection = open;
-            try (PreparedStatement partitions =
-                    open.prepareStatement("select messagelog.make_partitions(current_date)")) {
-                partitions.execute();
-            }
+            makePartitions(open);
         }
         return open;
+    }
+
+    /** For this month and three more; without a partition for today nothing could be appended. */
+    static void makePartitions(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select messagelog.make_partitions(current_date)")) {
+            statement.execute();
+        }
     }
 
     /** Drops the connection; the lane is kept and will be taken again under a new epoch. */

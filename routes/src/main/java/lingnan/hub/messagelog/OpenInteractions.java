@@ -20,8 +20,7 @@ final class OpenInteractions {
             Entry entry = placed.prepared().entry();
             UUID message = entry.message().value();
             if (entry.kind() == EntryKind.ACCEPTED && Modes.isSynchronous(entry)) {
-                positions.put(message, placed.position());
-                ordered.add(placed.position());
+                note(message, placed.position());
             } else if (entry.kind().closes()) {
                 Long position = positions.remove(message);
                 if (position != null) {
@@ -29,6 +28,11 @@ final class OpenInteractions {
                 }
             }
         }
+    }
+
+    void note(UUID message, long position) {
+        positions.put(message, position);
+        ordered.add(position);
     }
 
     /** @param next the position after the lane's head */

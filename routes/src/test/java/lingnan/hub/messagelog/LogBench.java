@@ -32,7 +32,7 @@ final class LogBench implements AutoCloseable {
     }
 
     RunningLog start(StorageSettings of) {
-        RunningLog log = new RunningLog(database, of, Limits.STANDARD);
+        RunningLog log = new RunningLog(database, of, new LogSettings(100, 3_600, 64L << 20, 2));
         log.start();
         return log;
     }
