@@ -22,7 +22,7 @@ public final class HubCommand {
         Installation installation = Installation.find();
         List<String> command = new ArrayList<>(Installation.java());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"));
-        command.addAll(List.of("-cp", installation.hubJar().toString(), "lingnan.hub.command.Main"));
+        command.addAll(List.of("-cp", installation.hubClassPath(), "lingnan.hub.command.Main"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("HUB_DATA", hub.data().toString());

@@ -56,7 +56,8 @@ final class ReplyReader {
         }
         Map<String, String> parts = Soap.children(payload);
         String code = first(payload, HUB, "code").orElse(parts.getOrDefault("faultcode", ""));
-        return Optional.of(new Reply.Fault(code, payload.getTextContent().strip()));
+        String text = parts.getOrDefault("faultstring", parts.getOrDefault("Reason", payload.getTextContent()));
+        return Optional.of(new Reply.Fault(code, text.strip()));
     }
 
     private static List<Element> children(Element parent, String name) {

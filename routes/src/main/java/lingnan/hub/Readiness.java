@@ -19,30 +19,21 @@ import lingnan.hub.messagelog.MessageLog;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Says, logs and writes down that the hub is ready: for people, for auditors, and for {@code ./hub status}. */
+/** Logs that the hub is ready and writes down how it is reached: for auditors, and for {@code ./hub status}. */
 @Component
 final class Readiness {
 
     private final Path data;
-    private final String bind;
-    private final int port;
-    private final int consolePort;
+    private final Environment environment;
     private final MessageLog log;
     private final BusinessClock clock;
 
-    Readiness(
-            @Value("${hub.data}") String data,
-            @Value("${hub.bind}") String bind,
-            @Value("${hub.port}") int port,
-            @Value("${hub.console.port}") int consolePort,
-            MessageLog log,
-            BusinessClock clock) {
+    Readiness(@Value("${hub.data}") String data, Environment environment, MessageLog log, BusinessClock clock) {
         this.data = Path.of(data).toAbsolutePath().normalize();
-        this.bind = bind;
-        this.port = port;
-        this.consolePort = consolePort;
+        this.environment = environment;
         this.log = log;
         this.clock = clock;
     }
@@ -50,7 +41,7 @@ final class Readiness {
     @EventListener(ApplicationReadyEvent.class)
     void ready() throws IOException {
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
-        facts.put(Fact.DETAIL, "the hub is ready on port " + port);
+        facts.put(Fact.DETAIL, "the hub is ready on port " + port("server"));
         facts.put(Fact.ACTOR, "hub");
         log.append(new Entry(
                         EntryKind.ADMINISTERED,
@@ -61,15 +52,6 @@ final class Readiness {
                         List.of()))
                 .join();
         writeDown();
-        print("READY agencies http://" + bind + ":" + port + "/services/  people http://" + bind + ":" + consolePort
-                + "/  data " + data);
-    }
-
-    /** Standard output is this process's interface to whoever started it. */
-    @SuppressWarnings("SystemOut")
-    private static void print(String line) {
-        System.out.println(line);
-        System.out.flush();
     }
 
     private void writeDown() throws IOException {
@@ -78,13 +60,18 @@ final class Readiness {
         written.setProperty("pid", Long.toString(self.pid()));
         written.setProperty(
                 "started", self.info().startInstant().map(Object::toString).orElse(""));
-        written.setProperty("port", Integer.toString(port));
-        written.setProperty("console-port", Integer.toString(consolePort));
+        written.setProperty("port", port("server"));
+        written.setProperty("console-port", port("console"));
         Path file = data.resolve("hub.properties");
         Path fresh = data.resolve("hub.properties.new");
         try (OutputStream out = Files.newOutputStream(fresh)) {
             written.store(out, "the hub that runs here");
         }
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The port that was really taken, which the setting may leave to chance. */
+    private String port(String side) {
+        return environment.getRequiredProperty("local." + side + ".port");
     }
 }

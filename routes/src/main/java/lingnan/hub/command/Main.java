@@ -15,6 +15,9 @@ import picocli.CommandLine.Command;
             StopCommand.class,
             CheckCommand.class,
             ListCommand.class,
+            TraceCommand.class,
+            VerifyCommand.class,
+            EraseCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

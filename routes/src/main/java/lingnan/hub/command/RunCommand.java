@@ -1,5 +1,6 @@
 package lingnan.hub.command;
 
+import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -9,9 +10,12 @@ import java.util.concurrent.CountDownLatch;
 import lingnan.hub.Hub;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 @Command(
@@ -20,6 +24,10 @@ import picocli.CommandLine.Unmatched;
         footer = "Any setting of docs/reference/settings.md can follow as --hub.NAME=VALUE.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     @Mixin
     private Places places = new Places();
@@ -58,9 +66,24 @@ final class RunCommand implements Callable<Integer> {
             add(arguments, "hub.bind", bind);
         }
         arguments.addAll(settings);
-        SpringApplication.run(Hub.class, arguments.toArray(String[]::new));
+        sayReady(SpringApplication.run(Hub.class, arguments.toArray(String[]::new))
+                .getEnvironment());
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** The line that whoever started the hub waits for. */
+    private void sayReady(Environment hub) {
+        PrintWriter out = spec.commandLine().getOut();
+        String address = "http://" + hub.getProperty("hub.bind") + ":";
+        out.printf(
+                "READY agencies %s%s/services/  people %s%s/  data %s%n",
+                address,
+                hub.getProperty("local.server.port"),
+                address,
+                hub.getProperty("local.console.port"),
+                places.data());
+        out.flush();
     }
 
     private static void add(List<String> arguments, String name, @Nullable Object value) {

@@ -7,6 +7,7 @@ import lingnan.hub.interaction.Envelopes;
 import lingnan.hub.interaction.InteractionFlow;
 import lingnan.hub.kernel.BusinessClock;
 import lingnan.hub.messagelog.MessageLog;
+import lingnan.hub.messagelog.RefusalMeter;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +30,7 @@ class EdgeConfiguration {
             Envelopes envelopes,
             Catalog catalog,
             MessageLog log,
+            RefusalMeter meter,
             BusinessClock clock) {
         EdgeFilter filter = new EdgeFilter(
                 limits,
@@ -36,7 +38,7 @@ class EdgeConfiguration {
                 arrivals,
                 flow,
                 envelopes,
-                new EdgeRefusals(log, clock),
+                new EdgeRefusals(log, meter, clock),
                 new WsdlPages(catalog, clock));
         FilterRegistrationBean<EdgeFilter> registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns("/services/*", "/legacy/*");

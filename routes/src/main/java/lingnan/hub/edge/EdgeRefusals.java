@@ -17,6 +17,7 @@ import lingnan.hub.messagelog.Entry;
 import lingnan.hub.messagelog.EntryKind;
 import lingnan.hub.messagelog.Fact;
 import lingnan.hub.messagelog.MessageLog;
+import lingnan.hub.messagelog.RefusalMeter;
 
 /**
  * Logs what was refused before it reached a flow. Of a caller who was not identified only digest and size are kept, and
@@ -25,10 +26,12 @@ import lingnan.hub.messagelog.MessageLog;
 final class EdgeRefusals {
 
     private final MessageLog log;
+    private final RefusalMeter meter;
     private final BusinessClock clock;
 
-    EdgeRefusals(MessageLog log, BusinessClock clock) {
+    EdgeRefusals(MessageLog log, RefusalMeter meter, BusinessClock clock) {
         this.log = log;
+        this.meter = meter;
         this.clock = clock;
     }
 
@@ -40,7 +43,7 @@ final class EdgeRefusals {
         asked.address().subject().ifPresent(subject -> facts.put(Fact.SUBJECT, subject.value()));
         if (caller.isEmpty()) {
             received.ifPresent(body -> facts.put(Fact.REASON, digest(body)));
-            keep(entry(asked, facts, List.of()), fault);
+            meter.refused(entry(asked, facts, List.of()));
         } else {
             facts.put(Fact.CLIENT, caller.get().subsystem().toString());
             Body sent = new Body(Body.Role.ANSWER_SENT, reply.contentType(), reply.body());

@@ -3,7 +3,7 @@ package lingnan.hub.interaction;
 import java.sql.Timestamp;
 import java.util.List;
 import lingnan.hub.kernel.ServiceId;
-import lingnan.hub.messagelog.EntryKind;
+import lingnan.hub.messagelog.Cursors;
 import lingnan.hub.messagelog.Fact;
 import lingnan.hub.messagelog.LoggedEntry;
 import lingnan.hub.messagelog.Traces;
@@ -20,12 +20,14 @@ final class AskIntake {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Traces traces;
+    private final Cursors cursors;
     private final Asks asks;
 
-    AskIntake(JdbcClient jdbc, TransactionTemplate transaction, Traces traces, Asks asks) {
+    AskIntake(JdbcClient jdbc, TransactionTemplate transaction, Traces traces, Cursors cursors, Asks asks) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.traces = traces;
+        this.cursors = cursors;
         this.asks = asks;
     }
 
@@ -46,12 +48,9 @@ final class AskIntake {
                 .param(lane)
                 .query(Long.class)
                 .single();
-        List<LoggedEntry> entries = traces.after(lane, position, BATCH);
+        List<LoggedEntry> entries = cursors.asynchronous(lane, position, BATCH);
         for (LoggedEntry entry : entries) {
-            if (entry.kind() == EntryKind.ACCEPTED
-                    && "async".equals(entry.facts().get(Fact.MODE.wireName()))) {
-                insert(entry);
-            }
+            insert(entry);
             position = entry.position().position();
         }
         if (!entries.isEmpty()) {

@@ -22,12 +22,14 @@ public final class AskRelay {
 
     private final JdbcClient jdbc;
     private final AskIntake intake;
+    private final AskSweep sweep;
     private final Broker broker;
     private final BusinessClock clock;
 
-    AskRelay(JdbcClient jdbc, AskIntake intake, Broker broker, BusinessClock clock) {
+    AskRelay(JdbcClient jdbc, AskIntake intake, AskSweep sweep, Broker broker, BusinessClock clock) {
         this.jdbc = jdbc;
         this.intake = intake;
+        this.sweep = sweep;
         this.broker = broker;
         this.clock = clock;
     }
@@ -35,6 +37,7 @@ public final class AskRelay {
     /** What is to be sent now, oldest first; nothing while the broker is away. */
     public List<Ask> due() {
         intake.takeIn();
+        sweep.sweep();
         var node = broker.nodeId();
         if (node.isEmpty()) {
             return List.of();

@@ -3,9 +3,11 @@ package lingnan.hub.interaction;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import lingnan.hub.catalog.Agency;
@@ -21,7 +23,6 @@ import lingnan.hub.messagelog.EntryKind;
 import lingnan.hub.messagelog.LogPosition;
 import lingnan.hub.messagelog.MessageLog;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,7 +44,7 @@ public final class Asks {
     private final Catalog catalog;
     private final BusinessClock clock;
     private final ArrivalReader arrivals;
-    private final String holder;
+    private final String holder = UUID.randomUUID().toString();
     private final Set<MessageId> underWay = ConcurrentHashMap.newKeySet();
 
     Asks(
@@ -52,15 +53,13 @@ public final class Asks {
             MessageLog log,
             Catalog catalog,
             BusinessClock clock,
-            ArrivalReader arrivals,
-            @Value("${hub.name:}") String holder) {
+            ArrivalReader arrivals) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.log = log;
         this.catalog = catalog;
         this.clock = clock;
         this.arrivals = arrivals;
-        this.holder = holder;
     }
 
     /** The arrival behind a message from the broker, or null if it is no longer waiting or its agency is closed. */
@@ -99,6 +98,7 @@ public final class Asks {
 
     /** Takes the message for calling; empty if another consumer was first. */
     Optional<LogPosition> claim(Entry calling) {
+        underWay.add(calling.message());
         Optional<LogPosition> position = Objects.requireNonNull(transaction.execute(status -> jdbc.sql(
                         "update interaction.ask set state = 'CALLING', version = version + 1, attempt = attempt + 1,"
                                 + " holder = ? where message = ? and state = 'WAITING' returning version")
@@ -106,8 +106,8 @@ public final class Asks {
                 .query(Long.class)
                 .optional()
                 .map(version -> append(calling, version - 1))));
-        if (position.isPresent()) {
-            underWay.add(calling.message());
+        if (position.isEmpty()) {
+            underWay.remove(calling.message());
         }
         return position;
     }
@@ -164,8 +164,32 @@ public final class Asks {
         throw new HubFault(FaultCode.INTERNAL_ERROR, entry.message() + " is not at version " + expected);
     }
 
-    boolean isUnderWay(MessageId message) {
-        return underWay.contains(message);
+    /** The calls that this process began and is no longer about: their end could not be logged. */
+    List<MessageId> dropped() {
+        return jdbc
+                .sql("select message from interaction.ask where state = 'CALLING' and holder = ?")
+                .param(holder)
+                .query((row, n) -> new MessageId(row.getObject(1, UUID.class)))
+                .list()
+                .stream()
+                .filter(message -> !underWay.contains(message))
+                .toList();
+    }
+
+    /** The calls of other processes, which may have ended. */
+    List<MessageId> othersCalls() {
+        return jdbc.sql("select message from interaction.ask where state = 'CALLING' and holder <> ? limit 200")
+                .param(holder)
+                .query((row, n) -> new MessageId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** Takes over what the log's recovery found out about a call whose process died. */
+    void settle(MessageId message, EntryKind closed) {
+        jdbc.sql("update interaction.ask set state = ?, holder = null, sent_at = null, push_due_at = null"
+                        + " where message = ? and state = 'CALLING'")
+                .params(closed.name(), message.value())
+                .update();
     }
 
     private record Row(String client, long version, int attempt) {}

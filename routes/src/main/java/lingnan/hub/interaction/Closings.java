@@ -1,8 +1,10 @@
 package lingnan.hub.interaction;
 
+import java.time.Duration;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
 import lingnan.hub.messagelog.Entry;
+import lingnan.hub.messagelog.Idempotency;
 import lingnan.hub.messagelog.MessageLog;
 import org.springframework.stereotype.Component;
 
@@ -10,12 +12,17 @@ import org.springframework.stereotype.Component;
 @Component
 final class Closings {
 
+    /** How long an answer is given again instead of asking anew. */
+    private static final Duration KEPT = Duration.ofMinutes(10);
+
     private final MessageLog log;
     private final Asks asks;
+    private final Idempotency idempotency;
 
-    Closings(MessageLog log, Asks asks) {
+    Closings(MessageLog log, Asks asks, Idempotency idempotency) {
         this.log = log;
         this.asks = asks;
+        this.idempotency = idempotency;
     }
 
     void close(Arrival arrival, Entry entry) {
@@ -24,6 +31,17 @@ final class Closings {
         } else {
             Durable.await(log.append(entry));
         }
+    }
+
+    /** An answer under a key may be given again; a question that came to nothing frees its key. */
+    void settle(Stage.Authorised stage, boolean answered) {
+        RequestKeys.of(stage).ifPresent(key -> {
+            if (answered) {
+                idempotency.complete(key, stage.arrival().message(), KEPT);
+            } else {
+                idempotency.release(key, stage.arrival().message());
+            }
+        });
     }
 
     /** Never fails: what cannot be logged now is kept on disk and folded in later. */

@@ -50,6 +50,7 @@ public final class Refusals {
             log.spool(entry);
         } else {
             closings.closeOrSpool(stage.arrival(), entry);
+            stage.whenAccepted().ifPresent(accepted -> closings.settle(accepted.authorised(), false));
         }
         return reply;
     }

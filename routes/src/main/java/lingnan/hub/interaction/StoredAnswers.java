@@ -1,12 +1,22 @@
 package lingnan.hub.interaction;
 
-import java.util.Set;
-import lingnan.hub.access.Access;
-import lingnan.hub.catalog.Subject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import lingnan.hub.kernel.BusinessClock;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
 import lingnan.hub.kernel.MessageId;
 import lingnan.hub.messagelog.Body;
+import lingnan.hub.messagelog.Entry;
+import lingnan.hub.messagelog.EntryKind;
+import lingnan.hub.messagelog.Fact;
+import lingnan.hub.messagelog.Idempotency;
+import lingnan.hub.messagelog.Key;
+import lingnan.hub.messagelog.MessageLog;
 import lingnan.hub.messagelog.Traces;
 import org.springframework.stereotype.Component;
 
@@ -16,23 +26,81 @@ import org.springframework.stereotype.Component;
 @Component
 public final class StoredAnswers {
 
+    /** How long a claim holds while its answer is being made. */
+    private static final Duration RUNNING = Duration.ofMinutes(2);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
     private final Traces traces;
     private final ArrivalReader arrivals;
     private final Planner planner;
     private final Authoriser authoriser;
     private final Envelopes envelopes;
+    private final Idempotency idempotency;
+    private final MessageLog log;
+    private final BusinessClock clock;
 
-    StoredAnswers(Traces traces, ArrivalReader arrivals, Planner planner, Authoriser authoriser, Envelopes envelopes) {
+    StoredAnswers(
+            Traces traces,
+            ArrivalReader arrivals,
+            Planner planner,
+            Authoriser authoriser,
+            Envelopes envelopes,
+            Idempotency idempotency,
+            MessageLog log,
+            BusinessClock clock) {
         this.traces = traces;
         this.arrivals = arrivals;
         this.planner = planner;
         this.authoriser = authoriser;
         this.envelopes = envelopes;
+        this.idempotency = idempotency;
+        this.log = log;
+        this.clock = clock;
     }
 
-    /** A stage if the question is new; a reply if its answer is given again. */
+    /**
+     * A stage if the question is new; a reply if its answer is given again. Only a question with an explicit idempotency
+     * key is ever recalled: for gates the newest answer counts.
+     *
+     * @throws HubFault DUPLICATE_MISMATCH if the key was used for another question, HUB_BUSY if its twin takes too long
+     */
     public Object recall(Stage.Authorised stage) {
-        return stage;
+        Optional<byte[]> key = RequestKeys.of(stage);
+        if (key.isEmpty()) {
+            return stage;
+        }
+        byte[] digest = RequestKeys.digest(stage.arrival().payload());
+        long patience = System.nanoTime() + stage.plan().service().timeout().toNanos();
+        while (true) {
+            Idempotency.Claim claim =
+                    idempotency.claim(key.get(), digest, stage.arrival().message(), RUNNING);
+            if (claim instanceof Idempotency.Claim.First) {
+                return stage;
+            } else if (claim instanceof Idempotency.Claim.Answered answered) {
+                return again(stage, answered.message());
+            } else if (claim instanceof Idempotency.Claim.Mismatch mismatch) {
+                throw new HubFault(FaultCode.DUPLICATE_MISMATCH, "first used for message " + mismatch.message());
+            } else if (System.nanoTime() - patience > 0) {
+                throw new HubFault(FaultCode.HUB_BUSY, "the same question is still being answered");
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+    }
+
+    private Reply again(Stage.Authorised stage, MessageId message) {
+        byte[] shown = shown(stage, message);
+        Reply reply = envelopes.answer(stage.arrival(), stage.plan().id(), shown);
+        Map<Fact, String> facts = Recorder.facts(stage);
+        facts.put(Fact.OUTCOME, "ok");
+        facts.put(Fact.RELATES_TO, message.toString());
+        List<Body> bodies =
+                List.of(stage.arrival().received(), new Body(Body.Role.ANSWER_SENT, reply.contentType(), reply.body()));
+        List<Key> keys = new ArrayList<>(stage.plan().keys());
+        keys.addAll(Recorder.headerKeys(stage.arrival()));
+        Durable.await(
+                log.append(new Entry(EntryKind.REPEATED, stage.arrival().message(), clock.now(), facts, bodies, keys)));
+        return reply;
     }
 
     /** The content of an answer as its caller may see it today. */
@@ -53,13 +121,14 @@ public final class StoredAnswers {
     }
 
     private byte[] shown(Stage.Authorised original) {
-        Subject subject = original.plan().subject();
-        Access.Decision.Allowed grant = original.grant();
-        Set<String> fields = grant.fields();
-        byte[] canonical = traces.body(original.arrival().message(), Body.Role.ANSWER_CANONICAL)
-                .orElseThrow(() -> erased(original.arrival().message()))
+        return shown(original, original.arrival().message());
+    }
+
+    private byte[] shown(Stage.Authorised authorised, MessageId answered) {
+        byte[] canonical = traces.body(answered, Body.Role.ANSWER_CANONICAL)
+                .orElseThrow(() -> erased(answered))
                 .bytes();
-        return Cutter.shown(subject, fields, canonical);
+        return Cutter.shown(authorised.plan().subject(), authorised.grant().fields(), canonical);
     }
 
     private static HubFault erased(MessageId message) {

@@ -1,8 +1,12 @@
 package lingnan.hub.messagelog;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import lingnan.hub.database.HubDatabase;
 import lingnan.hub.database.Role;
 import lingnan.hub.database.StorageSettings;
+import lingnan.hub.kernel.FaultCode;
+import lingnan.hub.kernel.HubFault;
 
 /** Reading, verifying and erasing without Spring and without a running hub: for the command line. */
 public final class LogAccess {
@@ -35,5 +39,17 @@ public final class LogAccess {
 
     public Eraser eraser() {
         return new JdbcEraser(database.as(Role.ERASER), vault);
+    }
+
+    /** Appends on a module lane, durably: what somebody did at the command line belongs in the log as well. */
+    public void append(String lane, Entry entry) {
+        try (Connection connection = database.as(Role.HUB).getConnection()) {
+            connection.setAutoCommit(false);
+            ModuleLanes.lock(connection, lane);
+            new ModuleLanes(vault).append(connection, lane, entry);
+            connection.commit();
+        } catch (SQLException failed) {
+            throw new HubFault(FaultCode.LOG_UNAVAILABLE, "what was done cannot be logged", failed);
+        }
     }
 }
