@@ -23,47 +23,58 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.modulith.ApplicationModule;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * Every bean, method and address that a flow file names must exist, in the public interface of the module that owns the
- * flow. Nothing here starts Camel: a wrong name is found by reading.
+ * Every bean, method and address that a flow file names must exist: in the module that owns the flow, or in the public
+ * interface of a module that this one has declared it may use. Nothing here starts Camel: a wrong name is found by reading.
  */
 class FlowsTests {
 
     private static final Path FLOWS = Path.of("flows");
 
-    /** Which module's beans the flows of a number may name; one line for each module that has flows. */
+    /** Which module owns the flows of a number. */
     private static final Map<String, Set<String>> OWNERS =
             Map.of("0", Set.of("interaction"), "1", Set.of("interaction"));
 
     @TestFactory
-    Stream<DynamicTest> namesOnlyPublicBeansOfItsOwnModule() {
+    Stream<DynamicTest> namesOnlyBeansThatItsModuleMayUse() {
         Map<String, Class<?>> beans = beans();
         return flows().map(flow -> DynamicTest.dynamicTest(flow.getFileName().toString(), () -> {
-            Set<String> owners = OWNERS.get(flow.getFileName().toString().substring(0, 1));
-            assertThat(owners).as("a module owns flows with this number").isNotNull();
+            String owner = OWNERS.get(flow.getFileName().toString().substring(0, 1));
+            assertThat(owner).as("a module owns flows with this number").isNotNull();
             walk(read(flow), (key, value) -> {
                 if (key.equals("bean") && value instanceof Map<?, ?> step) {
-                    requireBean(beans, owners, String.valueOf(step.get("ref")), String.valueOf(step.get("method")));
+                    requireBean(beans, owner, String.valueOf(step.get("ref")), String.valueOf(step.get("method")));
                 }
             });
         }));
     }
 
-    private static void requireBean(Map<String, Class<?>> beans, Set<String> owners, String ref, String method) {
+    private static void requireBean(Map<String, Class<?>> beans, String owner, String ref, String method) {
         Class<?> type = beans.get(ref);
         assertThat(type).as("bean " + ref).isNotNull();
-        assertThat(Modifier.isPublic(type.getModifiers()))
-                .as(type + " is public")
-                .isTrue();
-        assertThat(owners).contains(type.getPackageName().substring("lingnan.hub.".length()));
-        List<Method> named = Arrays.stream(type.getMethods())
+        String module = type.getPackageName().substring("lingnan.hub.".length());
+        if (!module.equals(owner)) {
+            assertThat(Modifier.isPublic(type.getModifiers()))
+                    .as(type + " is public")
+                    .isTrue();
+            assertThat(allowed(owner)).as("modules that " + owner + " may use").contains(module);
+        }
+        List<Method> named = Arrays.stream(type.getDeclaredMethods())
                 .filter(candidate -> candidate.getName().equals(method))
+                .filter(candidate -> Modifier.isPublic(candidate.getModifiers()))
                 .toList();
         assertThat(named).as(ref + "." + method + " exists once, in public").hasSize(1);
+    }
+
+    private static List<String> allowed(String module) {
+        Package declared = ClassUtils.resolveClassName("lingnan.hub." + module + ".package-info", null)
+                .getPackage();
+        return List.of(declared.getAnnotation(ApplicationModule.class).allowedDependencies());
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * lose everything: another node id means that whatever still waits is handed over again.
  */
 @Component
-public final class AskRelay {
+final class AskRelay {
 
     private static final int BATCH = 500;
 

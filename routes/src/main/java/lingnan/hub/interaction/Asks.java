@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * {@code interaction}. However often a message comes from the broker, its provider is called once.
  */
 @Component
-public final class Asks {
+final class Asks {
 
     static final String LANE = "interaction";
     private static final int MOST_ATTEMPTS = 60;

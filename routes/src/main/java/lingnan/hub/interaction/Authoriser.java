@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets a question pass only under a grant. */
 @Component
-public final class Authoriser {
+final class Authoriser {
 
     private final Access access;
     private final BusinessClock clock;

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Gives a caller the answer to a question that it asked asynchronously, authorised and cut anew. */
 @Component
-public final class Collector {
+final class Collector {
 
     private final Traces traces;
     private final StoredAnswers stored;

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Cuts a complete answer to the granted fields, and proves that what is left still fits its schema. */
 @Component
-public final class Cutter {
+final class Cutter {
 
     public Stage.Cut cut(Stage.Understood stage) {
         Subject subject = stage.accepted().plan().subject();

@@ -27,7 +27,6 @@ public final class InteractionFlow {
     public Reply ask(Arrival arrival) {
         Endpoint entrance = camel.getEndpoint(ENTRANCE);
         Exchange exchange = entrance.createExchange(ExchangePattern.InOut);
-        exchange.setProperty(StepTimes.PROPERTY, new StepTimes());
         exchange.getMessage().setBody(arrival);
         producer.send(entrance, exchange);
         if (exchange.getMessage().getBody() instanceof Reply reply && exchange.getException() == null) {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Resolves, once, everything about a question from the catalogue, and refuses headers that contradict it. */
 @Component
-public final class Planner {
+final class Planner {
 
     private static final String PROTOCOL_VERSION = "4.0";
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * not slow the others. Calls once: what was sent is never sent again behind the log's back.
  */
 @Component
-public final class Providers {
+final class Providers {
 
     private static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom()
             .slidingWindowSize(20)

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * duplicates by the message id; every attempt is an entry.
  */
 @Component
-public final class Pusher {
+final class Pusher {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MOST_ATTEMPTS = 20;

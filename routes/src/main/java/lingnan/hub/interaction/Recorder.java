@@ -13,13 +13,14 @@ import lingnan.hub.messagelog.Fact;
 import lingnan.hub.messagelog.Key;
 import lingnan.hub.messagelog.LogPosition;
 import lingnan.hub.messagelog.MessageLog;
+import lingnan.hub.messagelog.Modes;
 import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes an interaction's two durable entries: that it was accepted, and what it was answered. */
 @Component
-public final class Recorder {
+final class Recorder {
 
     private final MessageLog log;
     private final BusinessClock clock;
@@ -38,7 +39,7 @@ public final class Recorder {
     /** The promise: after this the hub answers for the interaction. */
     public Stage.Accepted accept(Stage.Authorised stage, @ExchangeProperty(StepTimes.PROPERTY) StepTimes steps) {
         Map<Fact, String> facts = facts(stage);
-        facts.put(Fact.MODE, stage.isAsynchronous() ? "async" : "sync");
+        facts.put(Fact.MODE, stage.isAsynchronous() ? Modes.ASYNCHRONOUS : Modes.SYNCHRONOUS);
         facts.put(Fact.STEPS, steps.toString());
         List<Key> keys = new ArrayList<>(stage.plan().keys());
         keys.addAll(headerKeys(stage.arrival()));
@@ -56,7 +57,7 @@ public final class Recorder {
     public Stage.@Nullable Accepted claim(
             Stage.Authorised stage, @ExchangeProperty(StepTimes.PROPERTY) StepTimes steps) {
         Map<Fact, String> facts = facts(stage);
-        facts.put(Fact.MODE, "async");
+        facts.put(Fact.MODE, Modes.ASYNCHRONOUS);
         facts.put(Fact.STEPS, steps.toString());
         Entry calling =
                 new Entry(EntryKind.CALLING, stage.arrival().message(), clock.now(), facts, List.of(), List.of());

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * whose provider may have acted is IN_DOUBT, never simply failed.
  */
 @Component
-public final class Refusals {
+final class Refusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 

@@ -15,7 +15,7 @@ import lingnan.transformers.dialect.Dialect;
  * How far an interaction has come. The body of the flows' messages is always a stage; each step takes one and returns
  * the next, so the types say in which order steps can stand.
  */
-public sealed interface Stage
+sealed interface Stage
         permits Arrival,
                 Stage.Planned,
                 Stage.Authorised,

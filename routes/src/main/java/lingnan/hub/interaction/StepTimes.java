@@ -6,7 +6,7 @@ import java.util.StringJoiner;
  * When each step of a flow ended, in microseconds since the arrival; the steps' names are the node ids of the flow
  * files. Belongs to one message and one thread at a time.
  */
-public final class StepTimes {
+final class StepTimes {
 
     /** The exchange property that carries it. */
     public static final String PROPERTY = "lingnan.steps";

@@ -32,13 +32,21 @@ final class StepWatch implements InterceptStrategy {
 
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
+            StepTimes steps = begun(exchange);
             return super.process(exchange, doneSync -> {
-                StepTimes steps = exchange.getProperty(StepTimes.PROPERTY, StepTimes.class);
-                if (steps != null) {
-                    steps.ended(node);
-                }
+                steps.ended(node);
                 callback.done(doneSync);
             });
+        }
+
+        /** Times count from a message's first step, wherever it enters the flows. */
+        private static StepTimes begun(Exchange exchange) {
+            StepTimes steps = exchange.getProperty(StepTimes.PROPERTY, StepTimes.class);
+            if (steps == null) {
+                steps = new StepTimes();
+                exchange.setProperty(StepTimes.PROPERTY, steps);
+            }
+            return steps;
         }
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * Gives an answer that the log has kept once more: always under a grant that holds now, always cut anew.
  */
 @Component
-public final class StoredAnswers {
+final class StoredAnswers {
 
     /** How long a claim holds while its answer is being made. */
     private static final Duration RUNNING = Duration.ofMinutes(2);

@@ -4,21 +4,16 @@ import lingnan.hub.catalog.SubjectMappings;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
 import lingnan.transformers.dialect.DialectFault;
-import lingnan.transformers.mapping.MappingRefusal;
 import org.springframework.stereotype.Component;
 
 /** The Message Translator between the canonical form and a provider's own: mapping first, then dialect, and back. */
 @Component
-public final class Translator {
+final class Translator {
 
     public Stage.Translated toProvider(Stage.Accepted stage) {
         SubjectMappings mappings = stage.plan().subject().mappings();
-        try {
-            byte[] payload = mappings.toProvider(stage.arrival().payload());
-            return new Stage.Translated(stage, stage.plan().dialect().request(mappings.operation(), payload));
-        } catch (MappingRefusal refusal) {
-            throw new HubFault(FaultCode.INVALID_BODY, "the question cannot be put into the provider's form", refusal);
-        }
+        byte[] payload = mappings.toProvider(stage.arrival().payload());
+        return new Stage.Translated(stage, stage.plan().dialect().request(mappings.operation(), payload));
     }
 
     public Stage.Understood fromProvider(Stage.Heard stage) {
@@ -28,9 +23,6 @@ public final class Translator {
             return new Stage.Understood(stage, mappings.fromProvider(payload));
         } catch (DialectFault fault) {
             throw new HubFault(code(fault.kind()), String.valueOf(fault.getMessage()), fault);
-        } catch (MappingRefusal refusal) {
-            throw new HubFault(
-                    FaultCode.PROVIDER_INVALID_ANSWER, "the answer cannot be put into the canonical form", refusal);
         }
     }
 

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Holds questions and answers against the subject's schema, on both sides of the hub. */
 @Component
-public final class Validation {
+final class Validation {
 
     public Stage.Authorised checkQuery(Stage.Authorised stage) {
         stage.plan().subject().schema().validateQuery(stage.arrival().payload()).ifPresent(what -> {
