@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /** A process that says on its standard output when it is ready, and whose output is kept in a file. */
-final class ChildProcess {
+public final class ChildProcess {
 
     private final String name;
     private final Process process;
@@ -31,7 +31,7 @@ final class ChildProcess {
     }
 
     /** @param isReady tells the line that says so among those printed */
-    static ChildProcess start(
+    public static ChildProcess start(
             String name, List<String> command, Map<String, String> environment, Path log, Predicate<String> isReady)
             throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
@@ -63,7 +63,7 @@ final class ChildProcess {
     }
 
     /** @throws IllegalStateException if it ends before or takes longer; with the last lines that it printed */
-    String awaitReady(Duration atMost) {
+    public String awaitReady(Duration atMost) {
         try {
             return ready.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -85,7 +85,7 @@ final class ChildProcess {
         }
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
@@ -108,7 +108,7 @@ final class ChildProcess {
     }
 
     /** Closes its standard input, by which the city's programs end of themselves. */
-    void endInput(Duration atMost) {
+    public void endInput(Duration atMost) {
         try {
             process.getOutputStream().close();
         } catch (IOException e) {

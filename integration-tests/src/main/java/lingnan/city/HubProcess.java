@@ -1,5 +1,6 @@
 package lingnan.city;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -19,10 +20,19 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A hub, started as {@code ./hub run} starts it: a process with a data directory, two ports and the shipped city. */
 public final class HubProcess implements AutoCloseable {
+
+    /** Those of {@code ./hub run}. */
+    public static final List<String> JAVA_OPTIONS = List.of(
+            "-Djdk.serialFilter=!*",
+            "-Djdk.xml.enableExtensionFunctions=false",
+            "-XX:+UseG1GC",
+            "-Xmx1g",
+            "-XX:+ExitOnOutOfMemoryError");
 
     private static final Duration START = Duration.ofSeconds(120);
     private static final HttpClient PROBE =
@@ -47,9 +57,18 @@ public final class HubProcess implements AutoCloseable {
      * @param endpoints as {@link City#endpoints()} gives them
      * @param environment such as HUB_DB_URL; may override what is set otherwise
      * @param arguments further {@code --hub.…=…}
+     * @param classes directories to be put on its class path behind its own; none for a hub as it is shipped
      */
     public record Setting(
-            Path data, Map<String, URI> endpoints, Map<String, String> environment, List<String> arguments) {
+            Path data,
+            Map<String, URI> endpoints,
+            Map<String, String> environment,
+            List<String> arguments,
+            List<Path> classes) {
+
+        public Setting(Path data, Map<String, URI> endpoints, Map<String, String> environment, List<String> arguments) {
+            this(data, endpoints, environment, arguments, List.of());
+        }
 
         public static Setting of(Path data, City city) {
             return new Setting(data, city.endpoints(), Map.of(), List.of());
@@ -77,9 +96,8 @@ public final class HubProcess implements AutoCloseable {
         Installation installation = Installation.find();
         List<String> command = new ArrayList<>(Installation.java());
         command.addAll(List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
-        command.addAll(List.of("-Djdk.serialFilter=!*", "-Djdk.xml.enableExtensionFunctions=false"));
-        command.addAll(List.of("-XX:+UseG1GC", "-Xmx1g", "-XX:+ExitOnOutOfMemoryError"));
-        command.addAll(List.of("-cp", installation.hubClassPath(), "lingnan.hub.command.Main", "run"));
+        command.addAll(JAVA_OPTIONS);
+        command.addAll(List.of("-cp", installation.hubClassPath() + addedClasses(), "lingnan.hub.command.Main", "run"));
         setting.endpoints().forEach((name, address) -> command.add("--" + name + "=" + address));
         command.addAll(setting.arguments());
         Map<String, String> environment = new HashMap<>();
@@ -93,6 +111,12 @@ public final class HubProcess implements AutoCloseable {
         // Beside the data, not inside: a hub may want its data directory to itself.
         Path log = setting.data().resolveSibling(setting.data().getFileName() + ".log");
         return ChildProcess.start("hub", command, environment, log, line -> line.startsWith("READY"));
+    }
+
+    private String addedClasses() {
+        return setting.classes().stream()
+                .map(directory -> File.pathSeparator + directory)
+                .collect(Collectors.joining());
     }
 
     private void awaitReady() throws IOException {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Where the built parts lie: found from this class's own place, so that it works from Maven, from a jar and from an IDE. */
-final class Installation {
+public final class Installation {
 
     private final Path code;
     private final Path target;
@@ -19,7 +19,7 @@ final class Installation {
         this.target = target;
     }
 
-    static Installation find() {
+    public static Installation find() {
         try {
             Path code = Path.of(Installation.class
                     .getProtectionDomain()
@@ -46,7 +46,7 @@ final class Installation {
     }
 
     /** The repository's root. */
-    Path root() {
+    public Path root() {
         return parent(parent(target));
     }
 
@@ -58,6 +58,11 @@ final class Installation {
     /** For processes with Axis, which must not meet CXF's libraries. */
     String axisClassPath() {
         return code + File.pathSeparator + target.resolve("axis") + "/*";
+    }
+
+    /** The city's own classes and the hub's libraries, for processes that are compared with a hub. */
+    public String peerClassPath() {
+        return code + File.pathSeparator + root().resolve("routes/target/lib") + "/*";
     }
 
     Path clients() {
@@ -77,7 +82,7 @@ final class Installation {
         }
     }
 
-    static List<String> java() {
+    public static List<String> java() {
         return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     }
 }

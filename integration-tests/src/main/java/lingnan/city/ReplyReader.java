@@ -16,7 +16,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** From the hub's bytes to what they say. */
-final class ReplyReader {
+public final class ReplyReader {
 
     private static final String HUB = "urn:lingnan:hub:1";
 
@@ -27,7 +27,11 @@ final class ReplyReader {
         return read(response.statusCode(), response.headers().firstValue(Call.MESSAGE_HEADER), response.body());
     }
 
-    static Reply read(int status, Optional<String> headed, byte[] body) throws IOException {
+    /**
+     * @param headed the message id, if a header of the response had it
+     * @throws IOException as above
+     */
+    public static Reply read(int status, Optional<String> headed, byte[] body) throws IOException {
         String text = new String(body, UTF_8);
         Element payload;
         try {
