@@ -37,8 +37,7 @@ class FlowsTests {
     private static final Path FLOWS = Path.of("flows");
 
     /** Which module owns the flows of a number. */
-    private static final Map<String, Set<String>> OWNERS =
-            Map.of("0", Set.of("interaction"), "1", Set.of("interaction"));
+    private static final Map<String, String> OWNERS = Map.of("0", "interaction", "1", "interaction");
 
     @TestFactory
     Stream<DynamicTest> namesOnlyBeansThatItsModuleMayUse() {

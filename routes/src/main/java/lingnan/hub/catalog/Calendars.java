@@ -33,8 +33,8 @@ final class Calendars {
         int before = findings.count();
         int year = entries.required("year", Form.YEAR);
         Set<LocalDate> off = new HashSet<>();
-        entries.entries("off").forEach(holiday -> addHoliday(holiday, off));
-        Set<LocalDate> worked = new HashSet<>(entries.list("worked", Form.DATE));
+        entries.entries("daysOff").forEach(holiday -> addHoliday(holiday, off));
+        Set<LocalDate> worked = new HashSet<>(entries.list("daysWorked", Form.DATE));
         AgencyFile.basis(entries);
         if (findings.count() > before) {
             return;

@@ -106,12 +106,12 @@ class WorkingDayCalendarTests {
         try (InputStream in = Files.newInputStream(FOLDER.resolve(year + ".yaml"))) {
             Map<String, Object> file = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
             Set<LocalDate> off = new HashSet<>();
-            for (Map<String, Object> range : (List<Map<String, Object>>) file.get("off")) {
+            for (Map<String, Object> range : (List<Map<String, Object>>) file.get("daysOff")) {
                 LocalDate.parse((String) range.get("from"))
                         .datesUntil(LocalDate.parse((String) range.get("to")).plusDays(1))
                         .forEach(off::add);
             }
-            Set<LocalDate> worked = ((List<String>) file.get("worked"))
+            Set<LocalDate> worked = ((List<String>) file.get("daysWorked"))
                     .stream().map(LocalDate::parse).collect(Collectors.toSet());
             assertThat(file).containsKeys("basis", "source");
             return new CalendarYear((int) file.get("year"), off, worked);
