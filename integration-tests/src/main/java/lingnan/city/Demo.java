@@ -117,10 +117,14 @@ public final class Demo {
         Path password = hub.data().resolve("console-first-password.txt");
         String secret = Files.exists(password) ? Files.readString(password).strip() : "as you have set it";
         out.println();
+        String planning = "GZ/GOV/PLAN/PERMIT";
         out.println("  people     " + hub.console() + "   user admin, password " + secret);
-        out.println("  agencies   " + hub.service("AIC-ENT-REG") + "?wsdl   passwords in "
+        out.println("  agencies   " + hub.service("AIC-ENT-REG") + "?wsdl   all passwords: "
                 + hub.data().resolve("initial-passwords.txt"));
-        out.println("  look       HUB_DATA=" + hub.data() + " ./hub trace 440199100000011");
+        out.println("  ask        export AGENCY_USER=" + planning + " AGENCY_PASSWORD="
+                + hub.passwords().get(planning) + "   then as the README says");
+        out.println(
+                "  look       export HUB_DATA=" + hub.data() + "   ./hub trace 440199100000011   ./hub verify --live");
         out.println("READY  everything is up; Ctrl-C ends it");
     }
 

@@ -25,6 +25,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        if (arguments.length == 0 || !arguments[0].equals("run")) {
+            Logs.quiet();
+        }
         System.exit(line().execute(arguments));
     }
 
