@@ -52,6 +52,14 @@ final class Planner {
                 arrival, new Stage.Plan(subject, provider, service, dialect, id, keys(arrival, subject)));
     }
 
+    /**
+     * For the flow's choice. A bean's method, because Simple's {@code ${body.property}} keeps each body as the key of a
+     * cache, which costs its deep hash and its memory.
+     */
+    public boolean isCollect(Stage.Planned stage) {
+        return stage.arrival().operationName().equals("Collect");
+    }
+
     private Subject subject(Snapshot city, Arrival arrival) {
         Optional<Subject> subject = arrival.version().isPresent()
                 ? city.subject(arrival.subject(), arrival.version().getAsInt())

@@ -66,6 +66,11 @@ final class Recorder {
                 .orElse(null);
     }
 
+    /** For the flow's choice. */
+    public boolean isAsynchronous(Stage.Accepted stage) {
+        return stage.isAsynchronous();
+    }
+
     /** An asynchronous caller goes home with a receipt: the position in the log. */
     public Reply receipt(Stage.Accepted stage) {
         LogPosition position = stage.position();
