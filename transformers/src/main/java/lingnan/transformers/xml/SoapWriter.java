@@ -103,8 +103,8 @@ public final class SoapWriter {
         out.start(hub("fault"));
         out.element(hub("code"), fault.code());
         out.element(hub("messageId"), fault.messageId());
-        out.element(hub("sentenceZh"), fault.sentenceZh());
-        out.element(hub("sentenceEn"), fault.sentenceEn());
+        out.element(hub("zh"), fault.sentenceZh());
+        out.element(hub("en"), fault.sentenceEn());
         out.element(hub("detail"), fault.detail());
         out.end();
     }

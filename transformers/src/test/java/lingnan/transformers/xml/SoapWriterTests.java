@@ -133,8 +133,8 @@ class SoapWriterTests {
                 .containsExactly(
                         "code=access_denied",
                         "messageId=m-1",
-                        "sentenceZh=没有有效的授权。",
-                        "sentenceEn=There is no valid grant.",
+                        "zh=没有有效的授权。",
+                        "en=There is no valid grant.",
                         "detail=PSB � <AIC-ENT-REG> � 𠮷");
     }
 
