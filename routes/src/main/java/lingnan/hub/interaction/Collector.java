@@ -2,6 +2,7 @@ package lingnan.hub.interaction;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lingnan.hub.kernel.BusinessClock;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
@@ -40,14 +41,13 @@ final class Collector {
                 .filter(entry -> entry.kind() == EntryKind.ACCEPTED && isTheirs(entry, stage))
                 .findFirst()
                 .orElseThrow(() -> new HubFault(FaultCode.UNKNOWN_MESSAGE, wanted.toString()));
-        byte[] content = entries.stream()
-                .filter(entry -> entry.kind().closes())
-                .findFirst()
-                .map(closing -> answer(closing, wanted))
+        Optional<LoggedEntry> closing =
+                entries.stream().filter(entry -> entry.kind().closes()).findFirst();
+        byte[] content = closing.map(end -> answer(end, wanted))
                 .orElseGet(() -> Payloads.receipt(stage.plan().subject().namespace(), wanted, accepted.position()));
         Reply reply = envelopes.answer(stage.arrival(), stage.plan().id(), Payloads.asCollectResponse(content));
         Map<Fact, String> facts = Recorder.arrivalFacts(stage.arrival());
-        facts.put(Fact.OUTCOME, "ok");
+        facts.put(Fact.OUTCOME, closing.isPresent() ? "ok" : FaultCode.NOT_ANSWERED_YET.wireName());
         facts.put(Fact.RELATES_TO, stage.arrival().message().toString());
         Durable.await(log.append(new Entry(
                 EntryKind.COLLECTED,
