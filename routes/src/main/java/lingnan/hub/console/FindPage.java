@@ -77,7 +77,7 @@ final class FindPage {
         page.addAttribute("section", Section.FIND);
         page.addAttribute("key", key);
         page.addAttribute("more", found.size() > SHOWN);
-        page.addAttribute("searches", key.isEmpty() ? List.of() : searches(key));
+        page.addAttribute("searches", key.isEmpty() ? List.of() : searches(key, locale));
         page.addAttribute(
                 "rows",
                 found.stream().limit(SHOWN).map(summary -> row(summary, locale)).toList());
@@ -85,12 +85,12 @@ final class FindPage {
     }
 
     /** Who else looked for this key: an auditor's question as often as what happened to it. */
-    private List<Search> searches(String key) {
+    private List<Search> searches(String key, Locale locale) {
         return traces.find(Acts.searchesFor(key), SEARCHES_SHOWN).stream()
                 .flatMap(found -> traces.entries(found.message()).stream())
                 .map(look -> new Search(
                         Times.second(look.position().appendedAt()),
-                        look.facts().getOrDefault(Fact.ACTOR.wireName(), ""),
+                        names.actor(look.facts().getOrDefault(Fact.ACTOR.wireName(), ""), locale),
                         look.position().toString()))
                 .toList();
     }
@@ -100,7 +100,7 @@ final class FindPage {
                 summary.message().toString(),
                 Times.second(summary.firstAppended()),
                 names.agency(summary.client(), locale),
-                names.agency(summary.provider(), locale),
+                names.agency(names.provider(summary.provider(), summary.subject()), locale),
                 names.subject(summary.subject(), locale),
                 summary.subject(),
                 summary.operation(),

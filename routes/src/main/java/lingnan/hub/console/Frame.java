@@ -2,6 +2,7 @@ package lingnan.hub.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
-import org.springframework.ui.Model;
+import org.springframework.ui.ModelMap;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -20,17 +21,17 @@ import org.springframework.web.servlet.ModelAndView;
 final class Frame {
 
     @ModelAttribute
-    void frame(HttpServletRequest request, @Nullable Authentication who, Model page) {
+    void frame(HttpServletRequest request, @Nullable Authentication who, ModelMap page) {
         describe(request, who, page);
     }
 
-    static void describe(HttpServletRequest request, @Nullable Authentication who, Model page) {
+    static void describe(HttpServletRequest request, @Nullable Authentication who, Map<String, @Nullable Object> page) {
         boolean mayLook = who != null
                 && who.getAuthorities().stream()
                         .anyMatch(held -> String.valueOf(held.getAuthority()).startsWith("ROLE_"));
-        page.addAttribute("sections", mayLook ? List.of(Section.values()) : List.of());
-        page.addAttribute("person", who == null ? null : who.getName());
-        page.addAttribute("path", request.getRequestURI());
+        page.put("sections", mayLook ? List.of(Section.values()) : List.of());
+        page.put("person", who == null ? null : who.getName());
+        page.put("path", request.getRequestURI());
     }
 
     /** An address whose parameters cannot be decoded is the sender's mistake. */
@@ -53,7 +54,8 @@ final class Frame {
         page.setStatus(status);
         page.addObject("status", status.value());
         page.addObject("word", fault.code() == FaultCode.LOG_UNAVAILABLE ? "error.log" : "error." + status.value());
-        page.addObject("path", request.getRequestURI());
+        Authentication who = request.getUserPrincipal() instanceof Authentication known ? known : null;
+        describe(request, who, page.getModelMap());
         return page;
     }
 }

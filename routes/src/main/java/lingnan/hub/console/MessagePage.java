@@ -10,6 +10,7 @@ import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
 import lingnan.hub.kernel.MessageId;
 import lingnan.hub.messagelog.Body;
+import lingnan.hub.messagelog.Fact;
 import lingnan.hub.messagelog.Key;
 import lingnan.hub.messagelog.LoggedEntry;
 import lingnan.hub.messagelog.Traces;
@@ -53,7 +54,7 @@ final class MessagePage {
         }
         List<LoggedEntry> entries = entries(message);
         acts.viewed(actor(person, request), message, full ? "message in full" : "message");
-        Mask mask = full ? Mask.NONE : Mask.of(persons(entries));
+        Mask mask = full ? Mask.NONE : Mask.of(persons(entries), names.personal(subject(entries)));
         page.addAttribute("section", Section.FIND);
         page.addAttribute("full", full);
         page.addAttribute("auditor", auditor);
@@ -112,6 +113,14 @@ final class MessagePage {
                 .filter(Key::person)
                 .map(Key::value)
                 .toList();
+    }
+
+    private static String subject(List<LoggedEntry> entries) {
+        return entries.stream()
+                .map(entry -> entry.facts().getOrDefault(Fact.SUBJECT.wireName(), ""))
+                .filter(code -> !code.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean isAuditor(Authentication person) {

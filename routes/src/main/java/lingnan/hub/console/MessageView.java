@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message as its page shows it; everything is text in the reader's language.
  *
+ * @param day of its first entry, with the time
+ * @param took from the first entry to its end; empty if it began and ended in one, or has no end yet
  * @param reasons why and for whom the call was made: purpose, case, person, strength of the identification
  * @param keys by which the message can be found
  * @param steps what happened, in order
@@ -57,9 +59,13 @@ record MessageView(
     /** One body and where it can be downloaded from. */
     record Placed(BodyView body, String name, String position, String download) {}
 
-    /** Two bodies that belong together: as it came and as it went on. */
+    /**
+     * Two bodies that belong together: as it came and as it went on.
+     *
+     * @param folded whether it is opened only on demand, since it repeats what stands above
+     */
     record Passage(
-            String word, @Nullable Placed before, @Nullable Placed after) {}
+            String title, @Nullable Placed before, @Nullable Placed after, boolean folded) {}
 
     /** Somebody's look at this message. */
     record Look(String time, String who, String what, String position) {}

@@ -1,9 +1,17 @@
 package lingnan.hub.console;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lingnan.hub.catalog.Agency;
 import lingnan.hub.catalog.Catalog;
+import lingnan.hub.catalog.Grant;
+import lingnan.hub.catalog.Subject;
+import lingnan.hub.console.body.Mask;
 import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.BusinessClock;
 import lingnan.hub.kernel.FaultCode;
@@ -58,14 +66,80 @@ final class Names {
     }
 
     String subject(String code, Locale locale) {
+        return find(code).map(subject -> in(locale, subject.name())).orElse(code);
+    }
+
+    /** Whom a question about a subject is meant for: what was refused has not been passed on to anybody. */
+    String provider(String logged, String subject) {
+        return logged.isEmpty() ? find(subject).map(this::providerOf).orElse("") : logged;
+    }
+
+    private String providerOf(Subject subject) {
+        return catalog.current().instance() + "/GOV/" + subject.provider().value() + "/" + subject.providerSubsystem();
+    }
+
+    /** The labels of fields whose names stand in a fact, apart by spaces. */
+    String fields(String subject, String names, Locale locale) {
+        Map<String, String> labels = find(subject).map(Subject::fields).orElse(List.of()).stream()
+                .collect(Collectors.toMap(Subject.Field::name, field -> in(locale, field.label())));
+        return Arrays.stream(names.split("[ ,]+"))
+                .map(name -> labels.getOrDefault(name, name))
+                .collect(Collectors.joining(word("list.comma", ", ", locale)));
+    }
+
+    /** A legal basis in the reader's language, as far as the grant that was used still says the same. */
+    String legalBasis(String grant, String logged, Locale locale) {
+        return catalog.current().grants().stream()
+                .filter(candidate -> candidate.id().equals(grant))
+                .flatMap(candidate -> candidate.purposes().stream())
+                .map(Grant.Purpose::legalBasis)
+                .filter(basis -> basis.toString().equals(logged))
+                .findFirst()
+                .map(basis -> in(locale, basis))
+                .orElse(logged);
+    }
+
+    /** What a page hides of a subject by the sensitivity that its schema states. */
+    Mask.Fields personal(String code) {
+        return find(code)
+                .map(subject -> {
+                    List<Subject.Field> personal = subject.fields().stream()
+                            .filter(field -> field.sensitivity() == Subject.Sensitivity.PERSONAL)
+                            .toList();
+                    boolean foreign = personal.stream().anyMatch(field -> !field.person());
+                    Set<String> names =
+                            personal.stream().map(Subject.Field::name).collect(Collectors.toUnmodifiableSet());
+                    return new Mask.Fields(subject.namespace(), names, foreign);
+                })
+                .orElse(Mask.Fields.NONE);
+    }
+
+    private Optional<Subject> find(String code) {
         try {
-            return catalog.current()
-                    .subject(SubjectCode.of(code), clock.today())
-                    .map(subject -> in(locale, subject.name()))
-                    .orElse(code);
+            return catalog.current().subject(SubjectCode.of(code), clock.today());
         } catch (IllegalArgumentException noCode) {
-            return code;
+            return Optional.empty();
         }
+    }
+
+    /** Somebody who looked or acted, {@code console:NAME} or a subsystem, as a reader knows them. */
+    String actor(String actor, Locale locale) {
+        if (actor.startsWith("console:")) {
+            return actor.substring("console:".length());
+        }
+        return actor.contains("/") ? agency(actor, locale) : actor;
+    }
+
+    /** An outcome as an entry of a kind means it: a collection is not an answer, an undelivered push no provider's failure. */
+    Outcome outcome(EntryKind kind, String code, Locale locale) {
+        String prefix = "said." + kind.name().toLowerCase(Locale.ROOT) + ".";
+        Outcome general = outcome(code, locale);
+        String said = word(prefix + code, "", locale);
+        if (!said.isEmpty()) {
+            return new Outcome(code, said, code.equals("not_answered_yet") ? Tone.WAITING : general.tone());
+        }
+        String otherwise = word(prefix + "otherwise", "", locale);
+        return otherwise.isEmpty() ? general : new Outcome(code, otherwise, Tone.FAILED);
     }
 
     Outcome outcome(String code, Locale locale) {

@@ -1,17 +1,25 @@
 package lingnan.hub.console;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lingnan.hub.console.body.BodyView;
 import lingnan.hub.console.body.Mask;
 import lingnan.hub.kernel.MessageId;
 import lingnan.hub.messagelog.Body;
+import lingnan.hub.messagelog.EntryKind;
 import lingnan.hub.messagelog.LoggedEntry;
 import org.jspecify.annotations.Nullable;
 
 /** Pairs the bodies of a message: the request before and after translation, the answer before and after. */
 final class Passages {
+
+    /** What an asking agency fetched or was sent after its question had been taken. */
+    private static final Set<EntryKind> LATER = EnumSet.of(EntryKind.COLLECTED, EntryKind.REPEATED, EntryKind.PUSHED);
 
     private final Names names;
     private final Mask mask;
@@ -25,26 +33,46 @@ final class Passages {
 
     List<MessageView.Passage> of(MessageId message, List<LoggedEntry> way) {
         List<MessageView.Passage> passages = new ArrayList<>();
-        pair(passages, "passage.request", Body.Role.REQUEST_RECEIVED, Body.Role.REQUEST_SENT, message, way);
-        pair(passages, "passage.answer", Body.Role.ANSWER_RECEIVED, Body.Role.ANSWER_SENT, message, way);
+        Map<Boolean, List<LoggedEntry>> byTime =
+                way.stream().collect(Collectors.partitioningBy(entry -> LATER.contains(entry.kind())));
+        List<LoggedEntry> main = byTime.getOrDefault(false, List.of());
+        List<MessageView.Placed> asked = all(Body.Role.REQUEST_RECEIVED, message, main);
+        List<MessageView.Placed> passedOn = all(Body.Role.REQUEST_SENT, message, main);
+        for (int i = 0; i < Math.max(asked.size(), passedOn.size()); i++) {
+            add(passages, "passage.request", at(asked, i), at(passedOn, i), false);
+        }
+        for (LoggedEntry entry : main) {
+            MessageView.Placed given = first(Body.Role.ANSWER_SENT, message, entry);
+            boolean receipt = entry.kind() == EntryKind.ACCEPTED;
+            String word = receipt ? "passage.receipt" : "passage.answer";
+            add(passages, word, first(Body.Role.ANSWER_RECEIVED, message, entry), given, receipt);
+        }
         for (MessageView.Placed canonical : all(Body.Role.ANSWER_CANONICAL, message, way)) {
-            passages.add(new MessageView.Passage("passage.canonical", canonical, null));
+            add(passages, "passage.canonical", canonical, null, false);
+        }
+        for (LoggedEntry entry : byTime.getOrDefault(true, List.of())) {
+            String word = "passage." + entry.kind().name().toLowerCase(Locale.ROOT);
+            MessageView.Placed given = first(Body.Role.ANSWER_SENT, message, entry);
+            add(passages, word, first(Body.Role.REQUEST_RECEIVED, message, entry), given, true);
         }
         return passages;
     }
 
-    private void pair(
+    private void add(
             List<MessageView.Passage> passages,
             String word,
-            Body.Role before,
-            Body.Role after,
-            MessageId message,
-            List<LoggedEntry> way) {
-        List<MessageView.Placed> left = all(before, message, way);
-        List<MessageView.Placed> right = all(after, message, way);
-        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
-            passages.add(new MessageView.Passage(word, at(left, i), at(right, i)));
+            MessageView.@Nullable Placed before,
+            MessageView.@Nullable Placed after,
+            boolean folded) {
+        if (before != null || after != null) {
+            boolean pair = before != null && after != null;
+            String title = names.word(pair ? word : word + ".single", names.word(word, word, locale), locale);
+            passages.add(new MessageView.Passage(title, before, after, folded));
         }
+    }
+
+    private MessageView.@Nullable Placed first(Body.Role role, MessageId message, LoggedEntry entry) {
+        return at(all(role, message, List.of(entry)), 0);
     }
 
     private List<MessageView.Placed> all(Body.Role role, MessageId message, List<LoggedEntry> way) {

@@ -87,7 +87,7 @@ class ConsoleTests {
         other.signIn("auditor", PASSWORD);
         String found =
                 other.submit("/find", "/find", Map.of("key", Samples.CITIZEN)).body();
-        assertThat(found).contains("console:operator", "console:auditor");
+        assertThat(found).contains("<span>operator</span>", "<span>auditor</span>");
         assertThat(found.split("/messages/", -1)).as("searches are no messages").hasSize(2);
     }
 
@@ -108,7 +108,7 @@ class ConsoleTests {
                 .last()
                 .extracting(LoggedEntry::kind)
                 .isEqualTo(EntryKind.LOOKED);
-        assertThat(browser.get("/messages/" + Samples.TAX).body()).contains("console:auditor");
+        assertThat(browser.get("/messages/" + Samples.TAX).body()).contains("<span>auditor</span>");
     }
 
     @Test

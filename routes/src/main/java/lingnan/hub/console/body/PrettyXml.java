@@ -113,7 +113,8 @@ final class PrettyXml {
             endLine();
             lines.addAll(inner.get());
         } else if (leaf) {
-            add(Kind.TEXT, mask.text(escaped(content)));
+            String namespace = reader.getNamespaceURI() == null ? "" : reader.getNamespaceURI();
+            add(Kind.TEXT, escaped(mask.leaf(namespace, reader.getLocalName(), content)));
         } else {
             if (!content.isBlank()) {
                 add(Kind.TEXT, mask.text(escaped(content.strip())));
