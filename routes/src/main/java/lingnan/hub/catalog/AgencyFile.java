@@ -27,7 +27,7 @@ final class AgencyFile {
     private final Entries entries;
     private final UnaryOperator<URI> overrides;
 
-    /** @param overrides what the operator makes of the endpoint's address */
+    /** @param overrides what the operator makes of the addresses: of the endpoint and of where answers are pushed to */
     AgencyFile(Entries entries, UnaryOperator<URI> overrides) {
         this.entries = entries;
         this.overrides = overrides;
@@ -55,7 +55,7 @@ final class AgencyFile {
                 subsystems,
                 service.orElse(null),
                 hours,
-                answers.orElse(null));
+                answers.map(overrides).orElse(null));
     }
 
     /** Every file carries the basis of what it states; a source is cited. */

@@ -247,6 +247,19 @@ class CityReaderTests {
     }
 
     @Test
+    void answersArePushedToWhereTheOperatorSays() {
+        Map<String, URI> elsewhere = Map.of("lrh", URI.create("http://10.1.2.3:8081"));
+
+        Snapshot city = CityReader.read(new CitySettings(ShippedCity.FOLDER, elsewhere))
+                .snapshot()
+                .orElseThrow();
+
+        assertThat(city.agency(AgencyCode.of("LRH")))
+                .hasValueSatisfying(agency ->
+                        assertThat(agency.answers()).isEqualTo(URI.create("http://10.1.2.3:8081/answers")));
+    }
+
+    @Test
     void tellsOfASettingForAnAgencyThatIsNotThere() {
         Map<String, URI> elsewhere = Map.of("ZZZ", URI.create("http://10.1.2.3:8081"));
 
