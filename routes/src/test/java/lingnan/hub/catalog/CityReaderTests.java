@@ -254,9 +254,8 @@ class CityReaderTests {
                 .snapshot()
                 .orElseThrow();
 
-        assertThat(city.agency(AgencyCode.of("LRH")))
-                .hasValueSatisfying(agency ->
-                        assertThat(agency.answers()).isEqualTo(URI.create("http://10.1.2.3:8081/answers")));
+        assertThat(city.agency(AgencyCode.of("LRH"))).hasValueSatisfying(agency -> assertThat(agency.answers())
+                .isEqualTo(URI.create("http://10.1.2.3:8081/answers")));
     }
 
     @Test
