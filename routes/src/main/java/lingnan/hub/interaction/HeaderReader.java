@@ -50,6 +50,7 @@ final class HeaderReader {
         List<XmlElement> echoed = message.headers().stream()
                 .map(HeaderBlock::element)
                 .filter(element -> element.name().getNamespaceURI().equals(XROAD))
+                .map(HeaderReader::withoutIndentation)
                 .toList();
         return new Headers(
                 block(XROAD, "client").map(element -> identifier("client", element, HeaderReader::subsystem)),
@@ -66,6 +67,17 @@ final class HeaderReader {
                         .map(HeaderReader::flag)
                         .orElse(false),
                 echoed);
+    }
+
+    /** The request's indentation between children is no content, and would stand before them in the echo. */
+    private static XmlElement withoutIndentation(XmlElement element) {
+        if (element.children().isEmpty()) {
+            return element;
+        }
+        List<XmlElement> children = element.children().stream()
+                .map(HeaderReader::withoutIndentation)
+                .toList();
+        return new XmlElement(element.name(), element.attributes(), "", children);
     }
 
     private Optional<XmlElement> block(String namespace, String name) {

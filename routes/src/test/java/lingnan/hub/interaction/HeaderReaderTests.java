@@ -36,6 +36,13 @@ class HeaderReaderTests {
     }
 
     @Test
+    void echoesIdentifiersWithoutTheirIndentation() {
+        Headers headers = read(CLIENT.replace("<id:", "\n    <id:"));
+        assertThat(headers.echoed().get(0).text()).isEmpty();
+        assertThat(headers.echoed().get(0).children()).hasSize(4);
+    }
+
+    @Test
     void needsNoHeaderAtAll() {
         assertThat(read("")).isEqualTo(Headers.NONE);
     }
