@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -30,12 +32,15 @@ final class TestHub implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     TestHub(Path data, String... properties) {
+        // As arguments: what the hub's own application.yaml says would outweigh properties.
+        List<String> settings = new ArrayList<>(List.of(
+                "--hub.data=" + data, "--logging.level.root=WARN", "--camel.main.routes-include-pattern=false"));
+        for (String property : properties) {
+            settings.add("--" + property);
+        }
         context = new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
-                .properties("hub.data=" + data, "spring.main.banner-mode=off", "logging.level.root=WARN")
-                .properties(properties)
-                // The hub's own flows need beans that are not here.
-                .run("--camel.main.routes-include-pattern=false");
+                .run(settings.toArray(String[]::new));
         broker().ensureQueue(QUEUE);
     }
 
