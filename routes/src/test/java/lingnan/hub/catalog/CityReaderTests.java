@@ -3,7 +3,6 @@ package lingnan.hub.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -235,41 +234,6 @@ class CityReaderTests {
     }
 
     @Test
-    void theOperatorSaysWhereAnAgencysSystemRuns() {
-        Map<String, URI> elsewhere = Map.of("aic", URI.create("http://10.1.2.3:8081"));
-
-        Snapshot city = CityReader.read(new CitySettings(ShippedCity.FOLDER, elsewhere))
-                .snapshot()
-                .orElseThrow();
-
-        assertThat(endpoint(city, "AIC")).isEqualTo("http://10.1.2.3:8081/axis/services/EnterpriseService");
-        assertThat(endpoint(city, "PSB")).isEqualTo("http://127.0.0.1:9103/PopulationService.asmx");
-    }
-
-    @Test
-    void answersArePushedToWhereTheOperatorSays() {
-        Map<String, URI> elsewhere = Map.of("lrh", URI.create("http://10.1.2.3:8081"));
-
-        Snapshot city = CityReader.read(new CitySettings(ShippedCity.FOLDER, elsewhere))
-                .snapshot()
-                .orElseThrow();
-
-        assertThat(city.agency(AgencyCode.of("LRH"))).hasValueSatisfying(agency -> assertThat(agency.answers())
-                .isEqualTo(URI.create("http://10.1.2.3:8081/answers")));
-    }
-
-    @Test
-    void tellsOfASettingForAnAgencyThatIsNotThere() {
-        Map<String, URI> elsewhere = Map.of("ZZZ", URI.create("http://10.1.2.3:8081"));
-
-        assertThat(CityReader.read(new CitySettings(ShippedCity.FOLDER, elsewhere))
-                        .check()
-                        .findings())
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.what()).contains("hub.agencies.ZZZ"));
-    }
-
-    @Test
     void tellsOfAFolderThatIsNotThere() {
         assertThat(read(folder.resolve("nowhere")).check().findings())
                 .singleElement()
@@ -279,15 +243,6 @@ class CityReaderTests {
     private void replace(String file, String right, String wrong) throws IOException {
         Path path = folder.resolve(file);
         Files.writeString(path, Files.readString(path).replace(right, wrong));
-    }
-
-    private static String endpoint(Snapshot city, String code) {
-        return city.agency(AgencyCode.of(code))
-                .orElseThrow()
-                .calledBy()
-                .orElseThrow()
-                .endpoint()
-                .toString();
     }
 
     private static CityReader.Reading read() {
