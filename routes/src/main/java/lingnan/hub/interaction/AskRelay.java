@@ -1,6 +1,7 @@
 package lingnan.hub.interaction;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import lingnan.hub.broker.Broker;
@@ -20,14 +21,19 @@ final class AskRelay {
 
     private static final int BATCH = 500;
 
+    /** After this the broker has lost it, or another hub had it and died; a second message for the same does no harm. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private final JdbcClient jdbc;
+    private final Asks asks;
     private final AskIntake intake;
     private final AskSweep sweep;
     private final Broker broker;
     private final BusinessClock clock;
 
-    AskRelay(JdbcClient jdbc, AskIntake intake, AskSweep sweep, Broker broker, BusinessClock clock) {
+    AskRelay(JdbcClient jdbc, Asks asks, AskIntake intake, AskSweep sweep, Broker broker, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.asks = asks;
         this.intake = intake;
         this.sweep = sweep;
         this.broker = broker;
@@ -38,12 +44,14 @@ final class AskRelay {
     public List<Ask> due() {
         intake.takeIn();
         sweep.sweep();
+        asks.takeBack();
         var node = broker.nodeId();
         if (node.isEmpty()) {
             return List.of();
         }
         resendIfStoreIsAnother(node.get());
-        return jdbc.sql("select message, agency from interaction.ask where state = 'WAITING' and sent_at is null"
+        return jdbc.sql("select message, agency from interaction.ask where state = 'WAITING'"
+                        + " and (sent_at is null or sent_at < now() - interval '" + PATIENCE.toMinutes() + " minutes')"
                         + " and due_at <= ? order by accepted_at limit " + BATCH)
                 .param(Timestamp.from(clock.now()))
                 .query((row, n) ->

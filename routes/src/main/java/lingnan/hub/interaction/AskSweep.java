@@ -9,8 +9,6 @@ import lingnan.hub.kernel.MessageId;
 import lingnan.hub.messagelog.Entry;
 import lingnan.hub.messagelog.EntryKind;
 import lingnan.hub.messagelog.Fact;
-import lingnan.hub.messagelog.LoggedEntry;
-import lingnan.hub.messagelog.Traces;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,25 +19,19 @@ import org.springframework.stereotype.Component;
 final class AskSweep {
 
     private final Asks asks;
-    private final Traces traces;
     private final BusinessClock clock;
 
-    AskSweep(Asks asks, Traces traces, BusinessClock clock) {
+    AskSweep(Asks asks, BusinessClock clock) {
         this.asks = asks;
-        this.traces = traces;
         this.clock = clock;
     }
 
     void sweep() {
-        for (MessageId message : asks.dropped()) {
-            asks.close(inDoubt(message));
+        for (Asks.Dropped call : asks.dropped()) {
+            asks.close(call, inDoubt(call.message()));
         }
         for (MessageId message : asks.othersCalls()) {
-            traces.entries(message).stream()
-                    .map(LoggedEntry::kind)
-                    .filter(EntryKind::closes)
-                    .findFirst()
-                    .ifPresent(kind -> asks.settle(message, kind));
+            asks.closed(message).ifPresent(kind -> asks.settle(message, kind));
         }
     }
 

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,9 @@ import lingnan.hub.kernel.SubsystemId;
 import lingnan.hub.messagelog.Entry;
 import lingnan.hub.messagelog.EntryKind;
 import lingnan.hub.messagelog.LogPosition;
+import lingnan.hub.messagelog.LoggedEntry;
 import lingnan.hub.messagelog.MessageLog;
+import lingnan.hub.messagelog.Traces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Asks {
 
     static final String LANE = "interaction";
+    private static final long UNKNOWN = -1;
     private static final int MOST_ATTEMPTS = 60;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
@@ -44,8 +48,12 @@ final class Asks {
     private final Catalog catalog;
     private final BusinessClock clock;
     private final ArrivalReader arrivals;
+    private final Traces traces;
     private final String holder = UUID.randomUUID().toString();
-    private final Set<MessageId> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<MessageId> missed = ConcurrentHashMap.newKeySet();
+
+    /** The calls of this process, each with the version that its end must find. */
+    private final Map<MessageId, Long> underWay = new ConcurrentHashMap<>();
 
     Asks(
             JdbcClient jdbc,
@@ -53,31 +61,74 @@ final class Asks {
             MessageLog log,
             Catalog catalog,
             BusinessClock clock,
-            ArrivalReader arrivals) {
+            ArrivalReader arrivals,
+            Traces traces) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.log = log;
         this.catalog = catalog;
         this.clock = clock;
         this.arrivals = arrivals;
+        this.traces = traces;
     }
 
-    /** The arrival behind a message from the broker, or null if it is no longer waiting or its agency is closed. */
+    /**
+     * The arrival behind a message from the broker, or null if there is nothing to do for it now. Never fails for want
+     * of the database: the broker would soon take such a message for dead.
+     */
     public @Nullable Arrival resume(String messageId) {
         MessageId message = MessageId.parse(messageId);
+        try {
+            return Durable.ask(() -> waiting(message)).orElse(null);
+        } catch (HubFault unreadable) {
+            if (unreadable.code() != FaultCode.LOG_UNAVAILABLE) {
+                throw unreadable;
+            }
+            leave(message);
+            return null;
+        }
+    }
+
+    private Optional<Arrival> waiting(MessageId message) {
         Optional<String> agency = jdbc.sql("select agency from interaction.ask where message = ? and state = 'WAITING'")
                 .param(message.value())
                 .query(String.class)
                 .optional();
         if (agency.isEmpty()) {
-            return null;
+            return Optional.empty();
+        }
+        Optional<EntryKind> closed = closed(message);
+        if (closed.isPresent()) {
+            settle(message, closed.get());
+            return Optional.empty();
         }
         Instant opens = opens(AgencyCode.of(agency.get()));
         if (opens.isAfter(clock.now())) {
             waitUntil(message, opens);
-            return null;
+            return Optional.empty();
         }
-        return arrivals.fromLog(message).orElse(null);
+        return arrivals.fromLog(message);
+    }
+
+    /** How the log has ended it, if it has: also one whose acceptance came too late for its caller. */
+    Optional<EntryKind> closed(MessageId message) {
+        return traces.entries(message).stream()
+                .map(LoggedEntry::kind)
+                .filter(EntryKind::closes)
+                .findFirst();
+    }
+
+    /** Nothing could be done for it now: the relay sends what still waits once more, the sweep ends what was called. */
+    void leave(MessageId message) {
+        missed.add(message);
+    }
+
+    /** Those left since the last time that still wait are to be sent again. */
+    void takeBack() {
+        for (MessageId message : List.copyOf(missed)) {
+            waitUntil(message, clock.now());
+            missed.remove(message);
+        }
     }
 
     /** When this agency may next be called. */
@@ -96,36 +147,75 @@ final class Asks {
                 .update();
     }
 
-    /** Takes the message for calling; empty if another consumer was first. */
+    /**
+     * Takes the message for calling; empty if another consumer was first.
+     *
+     * @throws HubFault LOG_UNAVAILABLE if that cannot be known; then it must not be called
+     */
     Optional<LogPosition> claim(Entry calling) {
-        underWay.add(calling.message());
-        Optional<LogPosition> position = Objects.requireNonNull(transaction.execute(status -> jdbc.sql(
+        MessageId message = calling.message();
+        if (underWay.putIfAbsent(message, UNKNOWN) != null) {
+            return Optional.empty();
+        }
+        boolean isClaimed = false;
+        try {
+            Optional<LogPosition> position = Durable.ask(
+                    () -> Objects.requireNonNull(transaction.execute(status -> claimInTransaction(calling))));
+            isClaimed = position.isPresent();
+            return position;
+        } finally {
+            if (!isClaimed) {
+                underWay.remove(message);
+            }
+        }
+    }
+
+    private Optional<LogPosition> claimInTransaction(Entry calling) {
+        Optional<Long> version = jdbc.sql(
                         "update interaction.ask set state = 'CALLING', version = version + 1, attempt = attempt + 1,"
                                 + " holder = ? where message = ? and state = 'WAITING' returning version")
                 .params(holder, calling.message().value())
                 .query(Long.class)
-                .optional()
-                .map(version -> append(calling, version - 1))));
-        if (position.isEmpty()) {
-            underWay.remove(calling.message());
-        }
-        return position;
+                .optional();
+        version.ifPresent(taken -> underWay.put(calling.message(), taken));
+        return version.map(taken -> append(calling, taken - 1));
     }
 
-    /** Ends an attempt: answered, failed, in doubt, or put off. */
+    /**
+     * Ends an attempt: answered, failed, in doubt, or put off. What was ended before stays as it was: a commit may have
+     * succeeded without this process learning of it.
+     *
+     * @throws HubFault LOG_UNAVAILABLE if its end is not known to be logged; the sweep ends it then
+     */
     void close(Entry entry) {
+        Long expected = underWay.get(entry.message());
         try {
-            transaction.executeWithoutResult(status -> closeInTransaction(entry));
+            end(entry, expected == null ? "WAITING" : "CALLING", expected);
         } finally {
             underWay.remove(entry.message());
         }
     }
 
-    private void closeInTransaction(Entry entry) {
-        Row row = jdbc.sql("select client, version, attempt from interaction.ask where message = ? for update")
-                .param(entry.message().value())
-                .query((set, n) -> new Row(set.getString(1), set.getLong(2), set.getInt(3)))
-                .single();
+    /** Ends a call that this process dropped, unless it has ended after all. */
+    void close(Dropped dropped, Entry entry) {
+        end(entry, "CALLING", dropped.version());
+    }
+
+    private void end(Entry entry, String state, @Nullable Long version) {
+        Durable.ask(() -> Objects.requireNonNull(transaction.execute(status -> {
+            Row row = jdbc.sql(
+                            "select client, version, attempt, state from interaction.ask where message = ? for update")
+                    .param(entry.message().value())
+                    .query((set, n) -> new Row(set.getString(1), set.getLong(2), set.getInt(3), set.getString(4)))
+                    .single();
+            if (row.state().equals(state) && (version == null || row.version() == version)) {
+                closeInTransaction(entry, row);
+            }
+            return true;
+        })));
+    }
+
+    private void closeInTransaction(Entry entry, Row row) {
         boolean putOff = entry.kind() == EntryKind.DEFERRED;
         EntryKind kind = putOff && row.attempt() >= MOST_ATTEMPTS ? EntryKind.FAILED : entry.kind();
         String state = kind == EntryKind.DEFERRED ? "WAITING" : kind.name();
@@ -165,14 +255,14 @@ final class Asks {
     }
 
     /** The calls that this process began and is no longer about: their end could not be logged. */
-    List<MessageId> dropped() {
+    List<Dropped> dropped() {
         return jdbc
-                .sql("select message from interaction.ask where state = 'CALLING' and holder = ?")
+                .sql("select message, version from interaction.ask where state = 'CALLING' and holder = ?")
                 .param(holder)
-                .query((row, n) -> new MessageId(row.getObject(1, UUID.class)))
+                .query((row, n) -> new Dropped(new MessageId(row.getObject(1, UUID.class)), row.getLong(2)))
                 .list()
                 .stream()
-                .filter(message -> !underWay.contains(message))
+                .filter(call -> !underWay.containsKey(call.message()))
                 .toList();
     }
 
@@ -184,13 +274,16 @@ final class Asks {
                 .list();
     }
 
-    /** Takes over what the log's recovery found out about a call whose process died. */
+    /** Takes over how the log has ended it. */
     void settle(MessageId message, EntryKind closed) {
         jdbc.sql("update interaction.ask set state = ?, holder = null, sent_at = null, push_due_at = null"
-                        + " where message = ? and state = 'CALLING'")
+                        + " where message = ? and state in ('WAITING', 'CALLING')")
                 .params(closed.name(), message.value())
                 .update();
     }
 
-    private record Row(String client, long version, int attempt) {}
+    /** @param version which its end must find */
+    record Dropped(MessageId message, long version) {}
+
+    private record Row(String client, long version, int attempt, String state) {}
 }

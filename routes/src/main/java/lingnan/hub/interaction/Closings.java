@@ -44,15 +44,19 @@ final class Closings {
         });
     }
 
-    /** Never fails: what cannot be logged now is kept on disk and folded in later. */
+    /** Never fails: what cannot be logged now is kept on disk and folded in later, or ended by the sweep. */
     void closeOrSpool(Arrival arrival, Entry entry) {
         try {
             close(arrival, entry);
         } catch (HubFault fault) {
-            if (fault.code() != FaultCode.LOG_UNAVAILABLE || arrival.resumed()) {
+            if (fault.code() != FaultCode.LOG_UNAVAILABLE) {
                 throw fault;
             }
-            log.spool(entry);
+            if (arrival.resumed()) {
+                asks.leave(arrival.message());
+            } else {
+                log.spool(entry);
+            }
         }
     }
 }

@@ -31,12 +31,14 @@ final class Refusals {
     private final BusinessClock clock;
     private final Envelopes envelopes;
     private final Closings closings;
+    private final Asks asks;
 
-    Refusals(MessageLog log, BusinessClock clock, Envelopes envelopes, Closings closings) {
+    Refusals(MessageLog log, BusinessClock clock, Envelopes envelopes, Closings closings, Asks asks) {
         this.log = log;
         this.clock = clock;
         this.envelopes = envelopes;
         this.closings = closings;
+        this.asks = asks;
     }
 
     public Reply refuse(
@@ -46,7 +48,9 @@ final class Refusals {
         HubFault fault = asSeenByCaller(stage, caught);
         Reply reply = envelopes.fault(stage.arrival(), fault);
         Entry entry = entry(stage, fault, reply, steps);
-        if (caught.code() == FaultCode.LOG_UNAVAILABLE && !stage.arrival().resumed()) {
+        if (caught.code() == FaultCode.LOG_UNAVAILABLE && stage.arrival().resumed()) {
+            asks.leave(stage.arrival().message());
+        } else if (caught.code() == FaultCode.LOG_UNAVAILABLE) {
             log.spool(entry);
         } else {
             closings.closeOrSpool(stage.arrival(), entry);
