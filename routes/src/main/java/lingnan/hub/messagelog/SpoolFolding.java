@@ -63,22 +63,42 @@ final class SpoolFolding {
         Set<String> known = known(chunk);
         List<CompletableFuture<LogPosition>> appends = new ArrayList<>();
         for (Entry entry : chunk) {
-            if (!known.contains(mark(
-                    entry.message().value(),
-                    entry.kind().number(),
-                    entry.facts().get(Fact.ORIGINAL_TIME)))) {
+            if (!known.contains(mark(entry))
+                    && !(entry.kind().closes()
+                            && known.contains(closed(entry.message().value())))) {
                 appends.add(log.append(entry));
             }
         }
         CompletableFuture.allOf(appends.toArray(CompletableFuture[]::new)).join();
     }
 
+    /**
+     * A close is one that nobody has made yet: an answer whose commit was thought lost may have reached the log after
+     * all, and recovery may have closed what this hub left open.
+     */
     private Set<String> known(List<Entry> chunk) {
         UUID[] messages = chunk.stream().map(entry -> entry.message().value()).toArray(UUID[]::new);
-        return new HashSet<>(jdbc.query(
+        Set<String> known = new HashSet<>();
+        jdbc.query(
                 "select message, kind, facts ->> 'original_time' from messagelog.entry where message = any(?)",
-                (row, n) -> mark(row.getObject(1, UUID.class), row.getInt(2), row.getString(3)),
-                (Object) messages));
+                row -> {
+                    UUID message = row.getObject(1, UUID.class);
+                    known.add(mark(message, row.getInt(2), row.getString(3)));
+                    if (EntryKind.of(row.getInt(2)).closes()) {
+                        known.add(closed(message));
+                    }
+                },
+                (Object) messages);
+        return known;
+    }
+
+    private static String mark(Entry entry) {
+        return mark(
+                entry.message().value(), entry.kind().number(), entry.facts().get(Fact.ORIGINAL_TIME));
+    }
+
+    private static String closed(UUID message) {
+        return message + "/closed";
     }
 
     private static String mark(UUID message, int kind, @org.jspecify.annotations.Nullable String time) {

@@ -118,6 +118,28 @@ class RecoveryIT {
         assertThat(kinds(message)).hasSize(2);
     }
 
+    /** As when the commit of an answer was thought lost and had succeeded. */
+    @Test
+    void foldsNoSecondCloseIn() {
+        MessageId message = LogBench.id();
+        bench.append(LogBench.accepted(message, Modes.SYNCHRONOUS));
+        bench.append(LogBench.answered(message));
+        bench.running
+                .log()
+                .spool(new Entry(
+                        EntryKind.IN_DOUBT,
+                        message,
+                        Instant.now(),
+                        Map.of(Fact.OUTCOME, "in_doubt"),
+                        List.of(),
+                        List.of()));
+        MessageId other = LogBench.id();
+        bench.running.log().spool(LogBench.answered(other));
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> !kinds(other).isEmpty());
+        assertThat(kinds(message)).containsExactly(EntryKind.ACCEPTED, EntryKind.ANSWERED);
+    }
+
     @Test
     void twoHubsWriteAtOnceEachOnItsOwnLane() {
         StorageSettings second = new StorageSettings(
