@@ -12,6 +12,8 @@ import lingnan.hub.catalog.Catalog;
 import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.BusinessClock;
+import lingnan.hub.kernel.FaultCode;
+import lingnan.hub.kernel.HubFault;
 import lingnan.hub.kernel.SubsystemId;
 
 /**
@@ -41,6 +43,7 @@ final class BasicCallerResolver implements CallerResolver {
         this.attempts = new FailedAttempts(time);
     }
 
+    /** @throws HubFault HUB_BUSY if there was no time to check the password: that says nothing of the caller */
     @Override
     public Optional<Caller> resolve(Credentials credentials) {
         return BasicCredentials.parse(credentials.authorization())
@@ -91,7 +94,6 @@ final class BasicCallerResolver implements CallerResolver {
             return false;
         }
         attempts.succeeded(subsystem, address);
-        verified.add(subsystem, password, hash.get());
         return true;
     }
 
@@ -99,8 +101,14 @@ final class BasicCallerResolver implements CallerResolver {
         boolean mayTry = false;
         try {
             mayTry = trying.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            boolean right = mayTry && passwords.matches(password, hash);
-            if (mayTry && !right) {
+            if (!mayTry) {
+                throw new HubFault(FaultCode.HUB_BUSY, "too many passwords are being checked");
+            }
+            // Of several requests of one caller the first has checked it for the others.
+            boolean right = verified.contains(subsystem, password, hash) || passwords.matches(password, hash);
+            if (right) {
+                verified.add(subsystem, password, hash);
+            } else {
                 attempts.failed(subsystem, address);
             }
             return right;
