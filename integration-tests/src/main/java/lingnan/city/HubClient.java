@@ -30,6 +30,16 @@ public final class HubClient {
         this.authorization = "Basic " + credentials;
     }
 
+    private HubClient(String authorization, URI base) {
+        this.base = base;
+        this.authorization = authorization;
+    }
+
+    /** The same caller at another hub. */
+    public HubClient at(URI otherBase) {
+        return new HubClient(authorization, otherBase);
+    }
+
     /** @throws IOException if no answer came, or one that is not SOAP */
     public Reply query(Question question) throws IOException {
         StringBuilder keys = new StringBuilder();

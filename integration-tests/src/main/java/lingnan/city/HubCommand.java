@@ -25,6 +25,7 @@ public final class HubCommand {
         command.addAll(List.of("-cp", installation.hubClassPath(), "lingnan.hub.command.Main"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(hub.environment());
         builder.environment().put("HUB_DATA", hub.data().toString());
         builder.environment().put("HUB_HOME", installation.root().toString());
         Process process = builder.start();

@@ -158,6 +158,11 @@ public final class HubProcess implements AutoCloseable {
         return setting.data();
     }
 
+    /** What was set for it beside its data and ports, such as HUB_DB_URL. */
+    Map<String, String> environment() {
+        return setting.environment();
+    }
+
     public long pid() {
         return process.pid();
     }
