@@ -50,19 +50,21 @@ final class AskRelay {
             return List.of();
         }
         resendIfStoreIsAnother(node.get());
-        return jdbc.sql("select message, agency from interaction.ask where state = 'WAITING'"
+        return jdbc.sql("select message, agency, due_at from interaction.ask where state = 'WAITING'"
                         + " and (sent_at is null or sent_at < now() - interval '" + PATIENCE.toMinutes() + " minutes')"
                         + " and due_at <= ? order by accepted_at limit " + BATCH)
                 .param(Timestamp.from(clock.now()))
-                .query((row, n) ->
-                        new Ask(new MessageId(row.getObject(1, UUID.class)), AgencyCode.of(row.getString(2))))
+                .query((row, n) -> new Ask(
+                        new MessageId(row.getObject(1, UUID.class)),
+                        AgencyCode.of(row.getString(2)),
+                        row.getTimestamp(3).toInstant()))
                 .list();
     }
 
     /** The broker has it, durably. */
     public void sent(@Variable("ask") Ask ask) {
-        jdbc.sql("update interaction.ask set sent_at = now() where message = ? and state = 'WAITING'")
-                .param(ask.message().value())
+        jdbc.sql("update interaction.ask set sent_at = now() where message = ? and state = 'WAITING' and due_at = ?")
+                .params(ask.message().value(), Timestamp.from(ask.due()))
                 .update();
     }
 

@@ -6,6 +6,8 @@ import lingnan.hub.kernel.HubFault;
 import lingnan.hub.messagelog.Entry;
 import lingnan.hub.messagelog.Idempotency;
 import lingnan.hub.messagelog.MessageLog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Ends interactions in the log: a synchronous one on the edge lane, an asynchronous one together with its state. */
@@ -14,6 +16,8 @@ final class Closings {
 
     /** How long an answer is given again instead of asking anew. */
     private static final Duration KEPT = Duration.ofMinutes(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Closings.class);
 
     private final MessageLog log;
     private final Asks asks;
@@ -36,10 +40,17 @@ final class Closings {
     /** An answer under a key may be given again; a question that came to nothing frees its key. */
     void settle(Stage.Authorised stage, boolean answered) {
         RequestKeys.of(stage).ifPresent(key -> {
-            if (answered) {
-                idempotency.complete(key, stage.arrival().message(), KEPT);
-            } else {
-                idempotency.release(key, stage.arrival().message());
+            try {
+                if (answered) {
+                    idempotency.complete(key, stage.arrival().message(), KEPT);
+                } else {
+                    idempotency.release(key, stage.arrival().message());
+                }
+            } catch (HubFault later) {
+                LOG.warn(
+                        "The key of message {} could not be settled",
+                        stage.arrival().message(),
+                        later);
             }
         });
     }

@@ -16,19 +16,19 @@ import lingnan.hub.messagelog.MessageLog;
 import lingnan.hub.messagelog.Traces;
 import org.springframework.stereotype.Component;
 
-/** Gives a caller the answer to a question that it asked asynchronously, authorised and cut anew. */
+/** Gives a caller what its asynchronous question came to, authorised and cut anew. */
 @Component
 final class Collector {
 
     private final Traces traces;
-    private final StoredAnswers stored;
+    private final Results results;
     private final Envelopes envelopes;
     private final MessageLog log;
     private final BusinessClock clock;
 
-    Collector(Traces traces, StoredAnswers stored, Envelopes envelopes, MessageLog log, BusinessClock clock) {
+    Collector(Traces traces, Results results, Envelopes envelopes, MessageLog log, BusinessClock clock) {
         this.traces = traces;
-        this.stored = stored;
+        this.results = results;
         this.envelopes = envelopes;
         this.log = log;
         this.clock = clock;
@@ -41,13 +41,10 @@ final class Collector {
                 .filter(entry -> entry.kind() == EntryKind.ACCEPTED && isTheirs(entry, stage))
                 .findFirst()
                 .orElseThrow(() -> new HubFault(FaultCode.UNKNOWN_MESSAGE, wanted.toString()));
-        Optional<LoggedEntry> closing =
-                entries.stream().filter(entry -> entry.kind().closes()).findFirst();
-        byte[] content = closing.map(end -> answer(end, wanted))
-                .orElseGet(() -> Payloads.receipt(stage.plan().subject().namespace(), wanted, accepted.position()));
-        Reply reply = envelopes.answer(stage.arrival(), stage.plan().id(), Payloads.asCollectResponse(content));
+        Optional<LoggedEntry> closing = Results.closing(entries);
+        Reply reply = reply(stage, accepted, closing);
         Map<Fact, String> facts = Recorder.arrivalFacts(stage.arrival());
-        facts.put(Fact.OUTCOME, closing.isPresent() ? "ok" : FaultCode.NOT_ANSWERED_YET.wireName());
+        facts.put(Fact.OUTCOME, closing.isPresent() ? reply.outcome() : FaultCode.NOT_ANSWERED_YET.wireName());
         facts.put(Fact.RELATES_TO, stage.arrival().message().toString());
         Durable.await(log.append(new Entry(
                 EntryKind.COLLECTED,
@@ -75,13 +72,18 @@ final class Collector {
         return subject.equals(stage.plan().subject().code().value()) && client.equals(caller);
     }
 
-    private byte[] answer(LoggedEntry closing, MessageId message) {
-        if (closing.kind() == EntryKind.ANSWERED) {
-            return stored.shownAgain(message);
+    /** A fault with which the question ended is its result, and is collected like any other. */
+    private Reply reply(Stage.Planned stage, LoggedEntry accepted, Optional<LoggedEntry> closing) {
+        try {
+            byte[] content = closing.map(results::content)
+                    .orElseGet(() -> Payloads.receipt(
+                            stage.plan().subject().namespace(), accepted.message(), accepted.position()));
+            return envelopes.answer(stage.arrival(), stage.plan().id(), Payloads.asCollectResponse(content));
+        } catch (HubFault fault) {
+            if (fault.code() == FaultCode.LOG_UNAVAILABLE) {
+                throw fault;
+            }
+            return envelopes.fault(stage.arrival(), fault);
         }
-        String code = closing.facts().getOrDefault(Fact.OUTCOME.wireName(), "in_doubt");
-        throw new HubFault(
-                FaultCode.ofWireName(code),
-                closing.facts().getOrDefault(Fact.DETAIL.wireName(), "the result is not known"));
     }
 }

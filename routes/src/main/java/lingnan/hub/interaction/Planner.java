@@ -87,13 +87,10 @@ final class Planner {
         headers.protocolVersion().filter(v -> !v.equals(PROTOCOL_VERSION)).ifPresent(v -> {
             throw new HubFault(FaultCode.INVALID_HEADER_FIELD, "protocolVersion " + v + " is not " + PROTOCOL_VERSION);
         });
-        headers.client()
-                .filter(client -> !client.agency().equals(caller.subsystem().agency()))
-                .ifPresent(client -> {
-                    throw new HubFault(
-                            FaultCode.INCONSISTENT_HEADERS,
-                            "client " + client + " is not the caller " + caller.subsystem());
-                });
+        headers.client().filter(client -> !client.equals(caller.subsystem())).ifPresent(client -> {
+            throw new HubFault(
+                    FaultCode.INCONSISTENT_HEADERS, "client " + client + " is not the caller " + caller.subsystem());
+        });
         headers.service().filter(service -> !names(service, id, operation)).ifPresent(service -> {
             throw new HubFault(FaultCode.INCONSISTENT_HEADERS, "service " + service + " is not " + id);
         });

@@ -27,6 +27,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -93,6 +94,8 @@ final class ProviderHttp implements DisposableBean {
             throw new HubFault(FaultCode.PROVIDER_UNREACHABLE, place(endpoint), nothingSent);
         } catch (ConnectException nothingSent) {
             throw new HubFault(FaultCode.PROVIDER_UNREACHABLE, place(endpoint), nothingSent);
+        } catch (ConnectionRequestTimeoutException nothingSent) {
+            throw new HubFault(FaultCode.PROVIDER_BUSY, "no connection is free to " + place(endpoint), nothingSent);
         } catch (IOException broken) {
             boolean late = post.isCancelled() || broken instanceof InterruptedIOException;
             throw new HubFault(

@@ -62,17 +62,25 @@ final class Providers {
             throw new HubFault(FaultCode.PROVIDER_SUSPENDED, plan.provider().code() + " failed repeatedly");
         }
         long started = System.nanoTime();
+        boolean isTold = false;
         try {
             var answer = http.post(
                     plan.service().endpoint(),
                     stage.request(),
                     stage.arrival().message(),
                     plan.service().timeout());
+            isTold = true;
             breaker.onSuccess(System.nanoTime() - started, TimeUnit.NANOSECONDS);
             return answer;
         } catch (HubFault fault) {
+            isTold = true;
             breaker.onError(System.nanoTime() - started, TimeUnit.NANOSECONDS, fault);
             throw fault;
+        } finally {
+            if (!isTold) {
+                // A surprise says nothing about the agency, and a permission not given back would suspend it for ever.
+                breaker.releasePermission();
+            }
         }
     }
 

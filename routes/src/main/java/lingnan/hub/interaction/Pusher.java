@@ -3,6 +3,7 @@ package lingnan.hub.interaction;
 import java.net.URI;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends the answers of asynchronous questions to callers whose agency's file names an address for them. Receivers tell
- * duplicates by the message id; every attempt is an entry.
+ * Sends what asynchronous questions came to, answers and faults, to callers whose agency's file names an address for
+ * them. Receivers tell duplicates by the message id; every attempt is an entry.
  */
 @Component
 final class Pusher {
@@ -36,52 +37,51 @@ final class Pusher {
 
     private final JdbcClient jdbc;
     private final Catalog catalog;
-    private final StoredAnswers stored;
+    private final Results results;
     private final ProviderHttp http;
     private final MessageLog log;
     private final BusinessClock clock;
 
-    Pusher(
-            JdbcClient jdbc,
-            Catalog catalog,
-            StoredAnswers stored,
-            ProviderHttp http,
-            MessageLog log,
-            BusinessClock clock) {
+    Pusher(JdbcClient jdbc, Catalog catalog, Results results, ProviderHttp http, MessageLog log, BusinessClock clock) {
         this.jdbc = jdbc;
         this.catalog = catalog;
-        this.stored = stored;
+        this.results = results;
         this.http = http;
         this.log = log;
         this.clock = clock;
     }
 
-    /** What is to be pushed now; taking it postpones the next attempt, so that two hubs do not push the same. */
+    /** What is to be pushed now; taking it keeps other hubs from it for longer than an attempt may last. */
     public List<MessageId> due() {
-        return jdbc.sql("update interaction.ask set push_attempt = push_attempt + 1, push_due_at = ?::timestamptz"
-                        + " + make_interval(secs => least(1800, power(2, push_attempt + 2)))"
-                        + " where message in (select message from interaction.ask where push_due_at <= ?"
-                        + " order by push_due_at limit 50 for update skip locked) returning message")
-                .params(Timestamp.from(clock.now()), Timestamp.from(clock.now()))
+        return jdbc.sql(
+                        "update interaction.ask set push_attempt = push_attempt + 1, push_due_at = ? where message in (select message from interaction.ask where push_due_at <= ?"
+                                + " order by push_due_at limit 50 for update skip locked) returning message")
+                .params(Timestamp.from(clock.now().plus(PATIENCE.multipliedBy(2))), Timestamp.from(clock.now()))
                 .query((row, n) -> new MessageId(row.getObject(1, UUID.class)))
                 .list();
     }
 
     public void push(MessageId message) {
         Optional<URI> address = address(message);
-        if (address.isEmpty()) {
-            done(message);
+        Optional<Body> result = address.flatMap(unused -> results.toBePushed(message));
+        if (address.isEmpty() || result.isEmpty()) {
+            again(message, Optional.empty());
             return;
         }
-        Body answer = stored.pushed(message);
+        Body answer = result.get();
         String outcome = attempt(address.get(), message, answer);
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
         facts.put(Fact.OUTCOME, outcome);
         facts.put(Fact.REMOTE, address.get().getAuthority());
         Durable.await(log.append(new Entry(EntryKind.PUSHED, message, clock.now(), facts, List.of(answer), List.of())));
-        if (outcome.equals("ok") || attempts(message) >= MOST_ATTEMPTS) {
-            done(message);
-        }
+        int attempts = attempts(message);
+        boolean isOver = outcome.equals("ok") || attempts >= MOST_ATTEMPTS;
+        again(message, isOver ? Optional.empty() : Optional.of(clock.now().plus(pause(attempts))));
+    }
+
+    /** 2 seconds, then doubling up to half an hour. */
+    private static Duration pause(int attempts) {
+        return Duration.ofSeconds(Math.min(1_800, 1L << Math.min(attempts, 20)));
     }
 
     private String attempt(URI address, MessageId message, Body answer) {
@@ -111,8 +111,10 @@ final class Pusher {
                 .single();
     }
 
-    private void done(MessageId message) {
-        jdbc.sql("update interaction.ask set push_due_at = null where message = ?")
+    /** @param when empty if there is nothing more to push */
+    private void again(MessageId message, Optional<Instant> when) {
+        jdbc.sql("update interaction.ask set push_due_at = ? where message = ?")
+                .param(when.map(Timestamp::from).orElse(null))
                 .param(message.value())
                 .update();
     }

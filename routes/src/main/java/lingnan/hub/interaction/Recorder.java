@@ -103,7 +103,7 @@ final class Recorder {
                         stage.understood().canonical()),
                 new Body(Body.Role.ANSWER_SENT, reply.contentType(), reply.body()));
         closings.close(
-                accepted.arrival(),
+                stage.arrival(),
                 new Entry(
                         EntryKind.ANSWERED,
                         accepted.arrival().message(),
@@ -112,6 +112,7 @@ final class Recorder {
                         bodies,
                         Payloads.recordKeys(
                                 accepted.plan().subject(), stage.understood().canonical())));
+        closings.settle(accepted.authorised(), true);
         return reply;
     }
 

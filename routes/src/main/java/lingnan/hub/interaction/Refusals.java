@@ -1,8 +1,10 @@
 package lingnan.hub.interaction;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lingnan.hub.kernel.BusinessClock;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
@@ -26,6 +28,10 @@ import org.springframework.stereotype.Component;
 final class Refusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+    /** With these the request was ready and did not leave the hub, so nothing is logged as sent. */
+    private static final Set<FaultCode> NOTHING_SENT =
+            EnumSet.of(FaultCode.PROVIDER_UNREACHABLE, FaultCode.PROVIDER_BUSY, FaultCode.PROVIDER_SUSPENDED);
 
     private final MessageLog log;
     private final BusinessClock clock;
@@ -54,8 +60,8 @@ final class Refusals {
             log.spool(entry);
         } else {
             closings.closeOrSpool(stage.arrival(), entry);
-            stage.whenAccepted().ifPresent(accepted -> closings.settle(accepted.authorised(), false));
         }
+        stage.whenAuthorised().ifPresent(authorised -> closings.settle(authorised, false));
         return reply;
     }
 
@@ -89,8 +95,12 @@ final class Refusals {
             bodies.add(stage.arrival().received());
             keys = Recorder.headerKeys(stage.arrival());
         }
-        bodies.addAll(exchanged(stage));
-        bodies.add(new Body(Body.Role.ANSWER_SENT, reply.contentType(), reply.body()));
+        if (!NOTHING_SENT.contains(fault.code())) {
+            bodies.addAll(exchanged(stage));
+        }
+        if (!stage.arrival().resumed()) {
+            bodies.add(new Body(Body.Role.ANSWER_SENT, reply.contentType(), reply.body()));
+        }
         return new Entry(kind, stage.arrival().message(), clock.now(), facts, bodies, keys);
     }
 
@@ -109,13 +119,17 @@ final class Refusals {
 
     private static EntryKind kind(Stage stage, HubFault fault) {
         boolean resumed = stage.arrival().resumed();
-        if (stage.whenAccepted().isEmpty() && !resumed) {
+        boolean accepted = stage.whenAccepted().isPresent();
+        if (!accepted && !resumed) {
             return EntryKind.REFUSED;
         }
         return switch (fault.code()) {
             case IN_DOUBT, PROVIDER_TIMEOUT -> EntryKind.IN_DOUBT;
             case PROVIDER_UNREACHABLE, PROVIDER_BUSY, PROVIDER_SUSPENDED ->
                 resumed ? EntryKind.DEFERRED : EntryKind.FAILED;
+            case LOG_UNAVAILABLE, HUB_BUSY -> accepted ? EntryKind.FAILED : EntryKind.DEFERRED;
+            // From this stage the provider is called: a surprise may have come after the call was sent.
+            case INTERNAL_ERROR -> stage instanceof Stage.Translated ? EntryKind.IN_DOUBT : EntryKind.FAILED;
             default -> EntryKind.FAILED;
         };
     }

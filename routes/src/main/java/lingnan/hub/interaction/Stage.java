@@ -114,6 +114,13 @@ sealed interface Stage
         }
     }
 
+    /** The authorised stage behind this one, if the interaction has come that far. */
+    default Optional<Authorised> whenAuthorised() {
+        return this instanceof Authorised authorised
+                ? Optional.of(authorised)
+                : whenAccepted().map(Accepted::authorised);
+    }
+
     /** The accepted stage behind this one, if the interaction has come that far. */
     default Optional<Accepted> whenAccepted() {
         if (this instanceof Accepted accepted) {

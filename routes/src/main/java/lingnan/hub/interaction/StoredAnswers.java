@@ -17,7 +17,6 @@ import lingnan.hub.messagelog.Fact;
 import lingnan.hub.messagelog.Idempotency;
 import lingnan.hub.messagelog.Key;
 import lingnan.hub.messagelog.MessageLog;
-import lingnan.hub.messagelog.Traces;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,28 +30,17 @@ final class StoredAnswers {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
-    private final Traces traces;
-    private final ArrivalReader arrivals;
-    private final Planner planner;
-    private final Authoriser authoriser;
+    /** Beyond its provider's time-out, a twin has its result to log. */
+    private static final Duration LOGGING = Duration.ofSeconds(5);
+
+    private final Results results;
     private final Envelopes envelopes;
     private final Idempotency idempotency;
     private final MessageLog log;
     private final BusinessClock clock;
 
-    StoredAnswers(
-            Traces traces,
-            ArrivalReader arrivals,
-            Planner planner,
-            Authoriser authoriser,
-            Envelopes envelopes,
-            Idempotency idempotency,
-            MessageLog log,
-            BusinessClock clock) {
-        this.traces = traces;
-        this.arrivals = arrivals;
-        this.planner = planner;
-        this.authoriser = authoriser;
+    StoredAnswers(Results results, Envelopes envelopes, Idempotency idempotency, MessageLog log, BusinessClock clock) {
+        this.results = results;
         this.envelopes = envelopes;
         this.idempotency = idempotency;
         this.log = log;
@@ -71,7 +59,8 @@ final class StoredAnswers {
             return stage;
         }
         byte[] digest = RequestKeys.digest(stage.arrival().payload());
-        long patience = System.nanoTime() + stage.plan().service().timeout().toNanos();
+        long patience = System.nanoTime()
+                + stage.plan().service().timeout().plus(LOGGING).toNanos();
         while (true) {
             Idempotency.Claim claim =
                     idempotency.claim(key.get(), digest, stage.arrival().message(), RUNNING);
@@ -89,7 +78,7 @@ final class StoredAnswers {
     }
 
     private Reply again(Stage.Authorised stage, MessageId message) {
-        byte[] shown = shown(stage, message);
+        byte[] shown = results.shown(stage, message);
         Reply reply = envelopes.answer(stage.arrival(), stage.plan().id(), shown);
         Map<Fact, String> facts = Recorder.facts(stage);
         facts.put(Fact.OUTCOME, "ok");
@@ -101,37 +90,5 @@ final class StoredAnswers {
         Durable.await(
                 log.append(new Entry(EntryKind.REPEATED, stage.arrival().message(), clock.now(), facts, bodies, keys)));
         return reply;
-    }
-
-    /** The content of an answer as its caller may see it today. */
-    byte[] shownAgain(MessageId message) {
-        return shown(original(message));
-    }
-
-    /** An answer as it is pushed: an envelope in the version of SOAP in which the question came. */
-    Body pushed(MessageId message) {
-        Stage.Authorised original = original(message);
-        Reply reply = envelopes.answer(original.arrival(), original.plan().id(), shown(original));
-        return new Body(Body.Role.ANSWER_SENT, reply.contentType(), reply.body());
-    }
-
-    private Stage.Authorised original(MessageId message) {
-        Arrival arrival = arrivals.fromLog(message).orElseThrow(() -> erased(message));
-        return authoriser.authorise(planner.plan(arrival));
-    }
-
-    private byte[] shown(Stage.Authorised original) {
-        return shown(original, original.arrival().message());
-    }
-
-    private byte[] shown(Stage.Authorised authorised, MessageId answered) {
-        byte[] canonical = traces.body(answered, Body.Role.ANSWER_CANONICAL)
-                .orElseThrow(() -> erased(answered))
-                .bytes();
-        return Cutter.shown(authorised.plan().subject(), authorised.grant().fields(), canonical);
-    }
-
-    private static HubFault erased(MessageId message) {
-        return new HubFault(FaultCode.UNKNOWN_MESSAGE, message + " was erased");
     }
 }

@@ -1,0 +1,91 @@
+package lingnan.hub.interaction;
+
+import java.util.List;
+import java.util.Optional;
+import lingnan.hub.kernel.FaultCode;
+import lingnan.hub.kernel.HubFault;
+import lingnan.hub.kernel.MessageId;
+import lingnan.hub.messagelog.Body;
+import lingnan.hub.messagelog.EntryKind;
+import lingnan.hub.messagelog.Fact;
+import lingnan.hub.messagelog.LoggedEntry;
+import lingnan.hub.messagelog.Traces;
+import org.springframework.stereotype.Component;
+
+/** What questions came to, read from the log, as their callers may see it today: authorised and cut anew. */
+@Component
+final class Results {
+
+    private final Traces traces;
+    private final ArrivalReader arrivals;
+    private final Planner planner;
+    private final Authoriser authoriser;
+    private final Envelopes envelopes;
+
+    Results(Traces traces, ArrivalReader arrivals, Planner planner, Authoriser authoriser, Envelopes envelopes) {
+        this.traces = traces;
+        this.arrivals = arrivals;
+        this.planner = planner;
+        this.authoriser = authoriser;
+        this.envelopes = envelopes;
+    }
+
+    /** @throws HubFault the fault with which the question ended, or with which its answer may not be given now */
+    byte[] content(LoggedEntry closing) {
+        requireAnswered(closing);
+        return content(original(closing.message()).orElseThrow(() -> erased(closing.message())));
+    }
+
+    /** What a question came to as its caller is sent it, in the caller's version of SOAP; empty if it was erased. */
+    Optional<Body> toBePushed(MessageId message) {
+        return original(message)
+                .map(this::ended)
+                .map(reply -> new Body(Body.Role.ANSWER_SENT, reply.contentType(), reply.body()));
+    }
+
+    /** The logged answer of a message, cut to what this stage's grant shows. */
+    byte[] shown(Stage.Authorised authorised, MessageId answered) {
+        byte[] canonical = traces.body(answered, Body.Role.ANSWER_CANONICAL)
+                .orElseThrow(() -> erased(answered))
+                .bytes();
+        return Cutter.shown(authorised.plan().subject(), authorised.grant().fields(), canonical);
+    }
+
+    private Reply ended(Arrival original) {
+        try {
+            closing(traces.entries(original.message())).ifPresent(Results::requireAnswered);
+            byte[] content = content(original);
+            return envelopes.answer(original, planner.plan(original).plan().id(), content);
+        } catch (HubFault fault) {
+            if (fault.code() == FaultCode.LOG_UNAVAILABLE) {
+                throw fault;
+            }
+            return envelopes.fault(original, fault);
+        }
+    }
+
+    private byte[] content(Arrival original) {
+        return shown(authoriser.authorise(planner.plan(original)), original.message());
+    }
+
+    private Optional<Arrival> original(MessageId message) {
+        return arrivals.fromLog(message);
+    }
+
+    static Optional<LoggedEntry> closing(List<LoggedEntry> entries) {
+        return entries.stream().filter(entry -> entry.kind().closes()).findFirst();
+    }
+
+    private static void requireAnswered(LoggedEntry closing) {
+        if (closing.kind() != EntryKind.ANSWERED) {
+            String code = closing.facts().getOrDefault(Fact.OUTCOME.wireName(), FaultCode.IN_DOUBT.wireName());
+            throw new HubFault(
+                    FaultCode.ofWireName(code),
+                    closing.facts().getOrDefault(Fact.DETAIL.wireName(), "the result is not known"));
+        }
+    }
+
+    private static HubFault erased(MessageId message) {
+        return new HubFault(FaultCode.UNKNOWN_MESSAGE, message + " was erased");
+    }
+}
