@@ -3,8 +3,10 @@ package lingnan.city;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The {@code ./hub} command, run as an operator runs it beside a hub. */
@@ -19,14 +21,23 @@ public final class HubCommand {
 
     /** Runs it on the data directory of this hub and waits for its end. */
     public static Result run(HubProcess hub, String... arguments) throws IOException {
+        return run(hub.data(), hub.environment(), arguments);
+    }
+
+    /** Runs it on a data directory, which need not exist. */
+    public static Result run(Path data, String... arguments) throws IOException {
+        return run(data, Map.of(), arguments);
+    }
+
+    private static Result run(Path data, Map<String, String> environment, String... arguments) throws IOException {
         Installation installation = Installation.find();
         List<String> command = new ArrayList<>(Installation.java());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"));
         command.addAll(List.of("-cp", installation.hubClassPath(), "lingnan.hub.command.Main"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(hub.environment());
-        builder.environment().put("HUB_DATA", hub.data().toString());
+        builder.environment().putAll(environment);
+        builder.environment().put("HUB_DATA", data.toString());
         builder.environment().put("HUB_HOME", installation.root().toString());
         Process process = builder.start();
         process.getOutputStream().close();
