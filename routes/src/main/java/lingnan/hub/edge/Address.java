@@ -12,17 +12,11 @@ import lingnan.hub.kernel.SubjectCode;
  */
 record Address(Optional<SubjectCode> subject, OptionalInt version, Optional<String> contract) {
 
-    static final String SERVICES = "/services/";
-    static final String LEGACY = "/legacy/";
-
     private static final Pattern SUBJECT =
             Pattern.compile("/services/([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+)(?:/v([1-9][0-9]{0,3}))?/?");
     private static final Pattern CONTRACT = Pattern.compile("/services/([a-z]{2,20})/?");
 
-    static boolean isAgencies(String path) {
-        return path.startsWith(SERVICES) || path.startsWith(LEGACY);
-    }
-
+    /** @param path as it was sent: one that needs decoding first names nothing */
     static Address parse(String path) {
         Matcher subject = SUBJECT.matcher(path);
         if (subject.matches() && subject.group(1).length() <= 48) {

@@ -1,7 +1,9 @@
 package lingnan.hub.edge;
 
+import jakarta.servlet.DispatcherType;
 import lingnan.hub.access.CallerResolver;
 import lingnan.hub.catalog.Catalog;
+import lingnan.hub.contract.ContractServices;
 import lingnan.hub.interaction.ArrivalReader;
 import lingnan.hub.interaction.Envelopes;
 import lingnan.hub.interaction.InteractionFlow;
@@ -31,7 +33,8 @@ class EdgeConfiguration {
             Catalog catalog,
             MessageLog log,
             RefusalMeter meter,
-            BusinessClock clock) {
+            BusinessClock clock,
+            ContractServices contracts) {
         EdgeFilter filter = new EdgeFilter(
                 limits,
                 callers,
@@ -39,9 +42,11 @@ class EdgeConfiguration {
                 flow,
                 envelopes,
                 new EdgeRefusals(log, meter, clock),
-                new WsdlPages(catalog, clock));
+                new WsdlPages(catalog, clock),
+                contracts);
         FilterRegistrationBean<EdgeFilter> registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns("/services/*", "/legacy/*");
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
         registration.setOrder(AFTER_THE_PORTS);
         return registration;
     }

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -35,13 +34,15 @@ final class EdgeFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(EdgeFilter.class);
 
-    private final BodyReader bodies;
+    private final EdgeLimits limits;
+    private final BytesInFlight inFlight;
     private final CallerResolver callers;
     private final ArrivalReader arrivals;
     private final InteractionFlow flow;
     private final Envelopes envelopes;
     private final EdgeRefusals refusals;
     private final WsdlPages wsdls;
+    private final ContractServices contracts;
     private final Semaphore places;
     private final Clock clock = Clock.systemUTC();
 
@@ -52,71 +53,108 @@ final class EdgeFilter extends OncePerRequestFilter {
             InteractionFlow flow,
             Envelopes envelopes,
             EdgeRefusals refusals,
-            WsdlPages wsdls) {
-        this.bodies = new BodyReader(limits);
+            WsdlPages wsdls,
+            ContractServices contracts) {
+        this.limits = limits;
+        this.inFlight = new BytesInFlight(limits.inFlight().toBytes());
         this.callers = callers;
         this.arrivals = arrivals;
         this.flow = flow;
         this.envelopes = envelopes;
         this.refusals = refusals;
         this.wsdls = wsdls;
+        this.contracts = contracts;
         this.places = new Semaphore(limits.concurrency());
     }
 
+    /** A request whose body had to be waited for comes here a second time. */
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !Address.isAgencies(request.getRequestURI());
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        Optional<Arriving> waitedFor = Arriving.of(request);
+        if (waitedFor.isPresent()) {
+            answer(waitedFor.get(), response, chain);
+            return;
+        }
         MessageId message = MessageId.next(clock);
         response.setHeader("X-Lingnan-Message", message.toString());
         Request asked = new Request(message, request, Address.parse(request.getRequestURI()));
-        if (request.getMethod().equals("GET") && asked.isForWsdl()) {
+        if (asked.isForWsdl()) {
             describe(asked, request, response, chain);
-        } else if (!places.tryAcquire()) {
-            send(response, refuse(asked, null, null, new HubFault(FaultCode.HUB_BUSY, "too many messages at once")));
         } else {
-            try {
-                answer(asked, response, chain);
-            } finally {
-                places.release();
+            Arriving arriving = judge(asked);
+            if (arriving.isWhole(limits.slowest())) {
+                answer(arriving, response, chain);
             }
         }
     }
 
     private void describe(Request asked, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (asked.address().subject().isEmpty()) {
+        if (asked.address().subject().isPresent()) {
+            wsdls.write(asked.address(), request, response);
+        } else if (asked.namesService(contracts.published())) {
             chain.doFilter(request, response);
         } else {
-            wsdls.write(asked.address(), request, response);
+            WsdlPages.nothing(response);
         }
     }
 
-    /** Catching everything is this method's duty: nothing that it did not write may leave the hub. */
-    private void answer(Request asked, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        Caller caller = null;
-        Body received = null;
+    /** From the head alone: who calls, and whether there is a reason to refuse before the body is taken. */
+    private Arriving judge(Request asked) {
+        Optional<Caller> caller = Optional.empty();
+        HubFault refused = null;
         try {
             asked.requirePost();
-            try (BodyReader.Held held = bodies.read(asked.http())) {
-                received = new Body(Body.Role.REQUEST_RECEIVED, asked.contentType(), held.bytes());
-                asked.requireSoap();
-                caller = identify(asked);
-                asked.requireService();
-                hand(asked, caller, received, response, chain);
-            }
+            asked.requireSoap();
+            caller = Optional.of(identify(asked));
+            asked.requireService(contracts.published());
         } catch (HubFault fault) {
-            send(response, refuse(asked, caller, received, fault));
+            refused = fault;
         } catch (RuntimeException surprise) {
-            LOG.error("message {} failed at the edge", asked.message(), surprise);
-            HubFault fault = new HubFault(FaultCode.INTERNAL_ERROR, "the hub could not finish this", surprise);
-            send(response, refuse(asked, caller, received, fault));
+            refused = surprise(asked, surprise);
         }
+        long largest = (caller.isPresent() ? limits.largestMessage() : limits.strangersMessage()).toBytes();
+        String sender = caller.map(known -> known.subsystem().toString()).orElse("");
+        return new Arriving(asked, caller, new ReceivedBody(sender, largest, inFlight), refused);
+    }
+
+    /** Catching everything is this method's duty: nothing that it did not write may leave the hub. */
+    private void answer(Arriving arrived, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Request asked = arrived.asked();
+        Body received = null;
+        boolean hasPlace = places.tryAcquire();
+        try (ReceivedBody body = arrived.body()) {
+            received = new Body(Body.Role.REQUEST_RECEIVED, asked.contentType(), body.bytes());
+            arrived.refused().ifPresent(fault -> {
+                throw fault;
+            });
+            if (!hasPlace) {
+                throw new HubFault(FaultCode.HUB_BUSY, "too many messages at once");
+            }
+            body.decode(asked.http().getHeader("Content-Encoding"));
+            received = new Body(Body.Role.REQUEST_RECEIVED, asked.contentType(), body.bytes());
+            hand(asked, arrived.caller().orElseThrow(), received, response, chain);
+        } catch (HubFault fault) {
+            send(response, refuse(asked, arrived.caller(), received, fault));
+        } catch (RuntimeException surprise) {
+            send(response, refuse(asked, arrived.caller(), received, surprise(asked, surprise)));
+        } finally {
+            if (hasPlace) {
+                places.release();
+            }
+        }
+    }
+
+    private static HubFault surprise(Request asked, RuntimeException surprise) {
+        LOG.error("message {} failed at the edge", asked.message(), surprise);
+        return new HubFault(FaultCode.INTERNAL_ERROR, "the hub could not finish this", surprise);
     }
 
     private Caller identify(Request asked) {
@@ -148,9 +186,9 @@ final class EdgeFilter extends OncePerRequestFilter {
         }
     }
 
-    private Reply refuse(Request asked, @Nullable Caller caller, @Nullable Body received, HubFault fault) {
+    private Reply refuse(Request asked, Optional<Caller> caller, @Nullable Body received, HubFault fault) {
         Reply reply = envelopes.fault(asked.message(), asked.soap(), fault);
-        refusals.record(asked, Optional.ofNullable(caller), Optional.ofNullable(received), fault, reply);
+        refusals.record(asked, caller, Optional.ofNullable(received), fault, reply);
         return reply;
     }
 
@@ -166,9 +204,5 @@ final class EdgeFilter extends OncePerRequestFilter {
         response.setHeader("Content-Type", reply.contentType());
         response.setContentLength(reply.body().length);
         response.getOutputStream().write(reply.body());
-    }
-
-    static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

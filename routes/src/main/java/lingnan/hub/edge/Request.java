@@ -3,6 +3,7 @@ package lingnan.hub.edge;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
 import lingnan.hub.kernel.MessageId;
@@ -20,7 +21,7 @@ record Request(MessageId message, HttpServletRequest http, Address address) {
 
     boolean isForWsdl() {
         String query = http.getQueryString();
-        if (query == null) {
+        if (query == null || !http.getMethod().equals("GET") || http.getContentLengthLong() > 0) {
             return false;
         }
         String first = query.split("[&=]", 2)[0].toLowerCase(Locale.ROOT);
@@ -40,8 +41,14 @@ record Request(MessageId message, HttpServletRequest http, Address address) {
         }
     }
 
-    void requireService() {
-        if (address.subject().isEmpty() && address.contract().isEmpty()) {
+    /** @param contracts the names of the hub's own services */
+    boolean namesService(Set<String> contracts) {
+        return address.subject().isPresent()
+                || address.contract().filter(contracts::contains).isPresent();
+    }
+
+    void requireService(Set<String> contracts) {
+        if (!namesService(contracts)) {
             throw new HubFault(FaultCode.UNKNOWN_SERVICE, http.getRequestURI());
         }
     }

@@ -3,6 +3,7 @@ package lingnan.hub.edge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import lingnan.hub.catalog.Catalog;
 import lingnan.hub.catalog.Snapshot;
@@ -12,6 +13,8 @@ import lingnan.hub.kernel.SubjectCode;
 
 /** Serves the composed WSDL of a subject, with the address by which it was asked for. */
 final class WsdlPages {
+
+    private static final String NOTHING = "没有这个主题，请查看目录。 / There is no such subject. Look in the catalogue.\n";
 
     private final Catalog catalog;
     private final BusinessClock clock;
@@ -23,16 +26,22 @@ final class WsdlPages {
 
     void write(Address address, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Subject> subject = find(address);
-        byte[] page;
         if (subject.isEmpty()) {
-            response.setStatus(404);
-            response.setContentType("text/plain; charset=UTF-8");
-            page = EdgeFilter.utf8("没有这个主题，请查看目录。 / There is no such subject. Look in the catalogue.\n");
+            nothing(response);
         } else {
             boolean headers = "xroad".equals(request.getParameter("headers"));
-            response.setContentType("text/xml; charset=UTF-8");
-            page = subject.get().schema().wsdl(request.getRequestURL().toString(), headers);
+            byte[] wsdl = subject.get().schema().wsdl(request.getRequestURL().toString(), headers);
+            send(response, "text/xml", wsdl);
         }
+    }
+
+    static void nothing(HttpServletResponse response) throws IOException {
+        response.setStatus(404);
+        send(response, "text/plain", NOTHING.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(HttpServletResponse response, String type, byte[] page) throws IOException {
+        response.setContentType(type + "; charset=UTF-8");
         response.setContentLength(page.length);
         response.getOutputStream().write(page);
     }
