@@ -45,8 +45,7 @@ class ForeignClientsOfTheHubIT {
 
     @BeforeAll
     static void start() throws IOException {
-        city = City.start(
-                new City.Setting(folder, 1, 50), EnumSet.of(SimulatedAgency.AIC, SimulatedAgency.PLAN));
+        city = City.start(new City.Setting(folder, 1, 50), EnumSet.of(SimulatedAgency.AIC, SimulatedAgency.PLAN));
         hub = HubProcess.start(HubProcess.Setting.of(folder.resolve("hub"), city));
     }
 
@@ -96,7 +95,10 @@ class ForeignClientsOfTheHubIT {
         getsTheSameText(ForeignProgram.client("node", "node/query.js")
                 .needing(
                         "apt-get install nodejs npm, and the npm registry within reach",
-                        "npm", "install", "--prefix", client.toString()));
+                        "npm",
+                        "install",
+                        "--prefix",
+                        client.toString()));
     }
 
     @Test
@@ -116,11 +118,13 @@ class ForeignClientsOfTheHubIT {
         Service service = Service.create(
                 hub.base().resolve("services/PLAN-BUILD-PERMIT?wsdl").toURL(),
                 new QName(HubUnderTest.NAMESPACE, "PLAN-BUILD-PERMIT"));
-        Dispatch<Source> dispatch = service.createDispatch(
-                new QName(HubUnderTest.NAMESPACE, port), Source.class, Service.Mode.MESSAGE);
+        Dispatch<Source> dispatch =
+                service.createDispatch(new QName(HubUnderTest.NAMESPACE, port), Source.class, Service.Mode.MESSAGE);
         dispatch.getRequestContext().put(BindingProvider.USERNAME_PROPERTY, CALLER);
         dispatch.getRequestContext()
-                .put(BindingProvider.PASSWORD_PROPERTY, String.valueOf(hub.passwords().get(CALLER)));
+                .put(
+                        BindingProvider.PASSWORD_PROPERTY,
+                        String.valueOf(hub.passwords().get(CALLER)));
         String question = port.equals("Soap12")
                 ? HubUnderTest.goodEnvelope().replace(Soap.SOAP_11, Soap.SOAP_12)
                 : HubUnderTest.goodEnvelope();

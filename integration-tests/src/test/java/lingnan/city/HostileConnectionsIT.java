@@ -1,7 +1,6 @@
 package lingnan.city;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static lingnan.city.HubUnderTest.SERVICE;
 import static lingnan.city.RawHttp.head;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -16,8 +16,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lingnan.city.agency.LedgerLine;
 import lingnan.city.agency.Soap;
@@ -66,7 +66,8 @@ class HostileMessagesIT {
         String deep = "<a>".repeat(10_000) + "</a>".repeat(10_000);
         String attributes =
                 IntStream.range(0, 50_000).mapToObj(i -> "a" + i + "=\"\"").collect(Collectors.joining(" "));
-        String bomb = "<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;\">";
+        String bomb =
+                "<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;\">";
         return Stream.of(
                 arguments("a DTD", "<!DOCTYPE x>" + good),
                 arguments("an internal entity", doctype("<!ENTITY e \"v\">") + good.replace("穗", "&e;")),
@@ -121,7 +122,10 @@ class HostileMessagesIT {
 
     @Test
     void wrongOperation() throws IOException {
-        refused(envelope("", "<Delete xmlns=\"" + HubUnderTest.NAMESPACE + "\"/>").getBytes(UTF_8), "unknown_operation");
+        refused(
+                envelope("", "<Delete xmlns=\"" + HubUnderTest.NAMESPACE + "\"/>")
+                        .getBytes(UTF_8),
+                "unknown_operation");
         refused(envelope("", "<Query xmlns=\"urn:x\"/>").getBytes(UTF_8), "unknown_operation");
     }
 
@@ -135,9 +139,8 @@ class HostileMessagesIT {
     }
 
     private static int calls() {
-        return (int) hub.provider().ledger().stream()
-                .filter(LedgerLine::isEffect)
-                .count();
+        return (int)
+                hub.provider().ledger().stream().filter(LedgerLine::isEffect).count();
     }
 
     static Stream<Arguments> wrongCharsets() {
@@ -234,7 +237,8 @@ class HostileMessagesIT {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.text()).contains(Soap.SOAP_12, WellKnown.RARE_NAME);
 
-        RawHttp.Answer refused = hub.post(headers, good.replace("PROJECT-TAX", "CURIOSITY").getBytes(UTF_8));
+        RawHttp.Answer refused =
+                hub.post(headers, good.replace("PROJECT-TAX", "CURIOSITY").getBytes(UTF_8));
         assertThat(refused.text()).contains(Soap.SOAP_12, "Sender").doesNotContain(Soap.SOAP_11);
         assertThat(refused.head()).contains("application/soap+xml");
         assertThat(refused.code()).isEqualTo("access_denied");

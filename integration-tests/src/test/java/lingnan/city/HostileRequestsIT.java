@@ -84,9 +84,7 @@ class HostileRequestsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "GET, 405", "PUT, 405", "DELETE, 405", "PATCH, 405", "OPTIONS, 405", "PROPFIND, 405", "EVIL, 405"
-    })
+    @CsvSource({"GET, 405", "PUT, 405", "DELETE, 405", "PATCH, 405", "OPTIONS, 405", "PROPFIND, 405", "EVIL, 405"})
     void methods(String method, int status) throws IOException {
         try (RawHttp http = new RawHttp(hub.hub().base())) {
             http.send(RawHttp.head(method + " " + SERVICE + " HTTP/1.1", hub.headers()));
@@ -203,11 +201,13 @@ class HostileRequestsIT {
             assertThat(http.answer().text()).contains(WellKnown.RARE_NAME);
         }
         try (RawHttp http = new RawHttp(hub.hub().base())) {
-            http.send(RawHttp.head("POST " + SERVICE + " HTTP/1.1", Map.of(
-                    "Authorization", hub.authorization(HubUnderTest.CALLER),
-                    "Content-Type", "text/xml",
-                    "Content-Length", "200000000",
-                    "Expect", "100-continue")));
+            http.send(RawHttp.head(
+                    "POST " + SERVICE + " HTTP/1.1",
+                    Map.of(
+                            "Authorization", hub.authorization(HubUnderTest.CALLER),
+                            "Content-Type", "text/xml",
+                            "Content-Length", "200000000",
+                            "Expect", "100-continue")));
             assertThat(http.readHead()).startsWith("HTTP/1.1 100");
             http.send(good);
             answered(http.answer(), 413, "message_too_large");
@@ -229,14 +229,23 @@ class HostileRequestsIT {
             answered(http.answer(), 500, "unknown_operation");
         }
         answered(hub.post("/services/trace", hub.headers(), "<x/>".getBytes(UTF_8)), 500, "invalid_soap");
-        assertThat(hub.post("/services/trace", Map.of("Content-Type", "text/xml"), body).status()).isEqualTo(401);
+        assertThat(hub.post("/services/trace", Map.of("Content-Type", "text/xml"), body)
+                        .status())
+                .isEqualTo(401);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "POST, /services/PLAN-BUILD-PERMIT, 404", "GET, /services/trace?wsdl, 404", "GET, /legacy/AIC/x, 404",
-        "GET, /nothing, 404", "GET, /actuator, 404", "GET, /error, 404", "GET, /assets/../../etc/passwd, 404",
-        "GET, /assets/%2e%2e/application.yaml, 404", "DELETE, /login, 405", "GET, /health, 200"
+        "POST, /services/PLAN-BUILD-PERMIT, 404",
+        "GET, /services/trace?wsdl, 404",
+        "GET, /legacy/AIC/x, 404",
+        "GET, /nothing, 404",
+        "GET, /actuator, 404",
+        "GET, /error, 404",
+        "GET, /assets/../../etc/passwd, 404",
+        "GET, /assets/%2e%2e/application.yaml, 404",
+        "DELETE, /login, 405",
+        "GET, /health, 200"
     })
     void consolePort(String method, String path, int status) throws IOException {
         try (RawHttp http = new RawHttp(hub.hub().console())) {
@@ -255,7 +264,8 @@ class HostileRequestsIT {
     @Test
     void tenThousandStrangersHardlyGrowTheLog() throws IOException {
         long before = hub.verifiedEntries();
-        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         HttpRequest anonymous = HttpRequest.newBuilder(hub.hub().service("PLAN-BUILD-PERMIT"))
                 .header("Content-Type", "text/xml")
                 .POST(BodyPublishers.ofByteArray(HubUnderTest.good()))

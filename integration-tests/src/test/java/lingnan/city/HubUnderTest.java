@@ -23,8 +23,8 @@ final class HubUnderTest implements AutoCloseable {
     static final String SERVICE = "/services/PLAN-BUILD-PERMIT";
     static final String NAMESPACE = "urn:lingnan:gz:PLAN-BUILD-PERMIT:1";
     static final String CALLER = "GZ/GOV/LTAX/TAX";
-    static final String QUERY = "<Query xmlns=\"" + NAMESPACE + "\"><permitNumber>" + WellKnown.PERMIT_NUMBER
-            + "</permitNumber></Query>";
+    static final String QUERY =
+            "<Query xmlns=\"" + NAMESPACE + "\"><permitNumber>" + WellKnown.PERMIT_NUMBER + "</permitNumber></Query>";
 
     /** What nobody outside should ever see: names of classes, stack traces, products. */
     private static final Pattern INSIDES = Pattern.compile(
@@ -49,8 +49,8 @@ final class HubUnderTest implements AutoCloseable {
         City city = City.start(new City.Setting(folder, 1, 50), EnumSet.of(SimulatedAgency.PLAN));
         boolean isUp = false;
         try {
-            HubProcess hub = HubProcess.start(new HubProcess.Setting(
-                    folder.resolve("hub"), city.endpoints(), Map.of(), List.of(arguments)));
+            HubProcess hub = HubProcess.start(
+                    new HubProcess.Setting(folder.resolve("hub"), city.endpoints(), Map.of(), List.of(arguments)));
             isUp = true;
             return new HubUnderTest(city, hub);
         } finally {
@@ -110,8 +110,8 @@ final class HubUnderTest implements AutoCloseable {
 
     /** A proper caller is served as if nothing had been. */
     void assertWell() throws IOException {
-        Question question =
-                Question.about("PLAN-BUILD-PERMIT", "permitNumber", WellKnown.PERMIT_NUMBER).purpose("PROJECT-TAX");
+        Question question = Question.about("PLAN-BUILD-PERMIT", "permitNumber", WellKnown.PERMIT_NUMBER)
+                .purpose("PROJECT-TAX");
         assertThat(client.query(question).field("builder")).isEqualTo(WellKnown.RARE_NAME);
     }
 

@@ -24,9 +24,8 @@ class ReceivedBodyTests {
     }
 
     private static void refuses(ThrowingCallable step, FaultCode code) {
-        assertThatThrownBy(step)
-                .isInstanceOfSatisfying(
-                        HubFault.class, fault -> assertThat(fault.code()).isEqualTo(code));
+        assertThatThrownBy(step).isInstanceOfSatisfying(HubFault.class, fault -> assertThat(fault.code())
+                .isEqualTo(code));
     }
 
     private static byte[] gzip(byte[] content) throws IOException {
