@@ -16,6 +16,14 @@ public final class InteractionStory {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
+    /**
+     * The hub looks at a connection before it uses it again once it was idle for a second. Within that second it finds a
+     * provider's death only after it has sent, and must call the result uncertain.
+     */
+    private static final Duration UNTIL_IDLE_CONNECTIONS_ARE_CHECKED = Duration.ofMillis(1_500);
+
     private final HubProcess hub;
     private final City city;
     private final Consumer<Telling> audience;
@@ -41,6 +49,7 @@ public final class InteractionStory {
         }
         city.agency(SimulatedAgency.QTS).kill();
         audience.accept(new Telling.Happening("质监局的系统停机。", "The system of Quality Supervision goes down."));
+        pause(UNTIL_IDLE_CONNECTIONS_ARE_CHECKED);
         Scene refused = InteractionScenes.whileDown().get(0);
         ask(refused);
         Scene waiting = InteractionScenes.whileDown().get(1);
@@ -71,7 +80,7 @@ public final class InteractionStory {
         long started = System.nanoTime();
         Reply reply = client(scene).collect(scene.question(), message);
         while (reply.isReceipt() && System.nanoTime() - started < PATIENCE.toNanos()) {
-            pause();
+            pause(BETWEEN_LOOKS);
             reply = client(scene).collect(scene.question(), message);
         }
         add(scene, message, reply, started);
@@ -96,9 +105,9 @@ public final class InteractionStory {
         return hub.client(scene.client());
     }
 
-    private static void pause() throws IOException {
+    private static void pause(Duration time) throws IOException {
         try {
-            Thread.sleep(200);
+            Thread.sleep(time.toMillis());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while waiting for an answer", interrupted);
