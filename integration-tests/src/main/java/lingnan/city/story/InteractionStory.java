@@ -19,10 +19,10 @@ public final class InteractionStory {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     /**
-     * The hub looks at a connection before it uses it again once it was idle for a second. Within that second it finds a
+     * The hub looks at a connection before it uses it again once it was idle for a moment. Within that moment it finds a
      * provider's death only after it has sent, and must call the result uncertain.
      */
-    private static final Duration UNTIL_IDLE_CONNECTIONS_ARE_CHECKED = Duration.ofMillis(1_500);
+    private static final Duration UNTIL_IDLE_CONNECTIONS_ARE_CHECKED = Duration.ofMillis(1_000);
 
     private final HubProcess hub;
     private final City city;

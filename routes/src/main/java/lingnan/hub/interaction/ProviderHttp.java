@@ -52,7 +52,7 @@ final class ProviderHttp implements DisposableBean {
                     .setMaxConnPerRoute(500)
                     .setDefaultConnectionConfig(ConnectionConfig.custom()
                             .setConnectTimeout(CONNECT)
-                            .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                            .setValidateAfterInactivity(TimeValue.ofMilliseconds(250))
                             .setTimeToLive(TimeValue.ofMinutes(5))
                             .build())
                     .build())
