@@ -127,6 +127,9 @@ class AccessIT {
         assertThat(reply.fault()).get().extracting(Reply.Fault::code).isEqualTo(code);
         assertThat(reply.fault().orElseThrow().text()).contains(reason);
         assertThat(log.lines(reply)).containsExactly(Line.of(REFUSED, code, 1, 5));
+        assertThat(log.one("select facts ->> 'provider' from messagelog.entry where message = '"
+                        + reply.messageId().orElseThrow() + "'"))
+                .isEqualTo(question.subject().startsWith("QTS") ? Town.QTS : "GZ/GOV/PSB/POP");
         assertThat(town.calls(SimulatedAgency.QTS) + town.calls(SimulatedAgency.PSB))
                 .isEqualTo(before);
     }

@@ -65,6 +65,7 @@ class AsynchronousIT {
     private static Reply leave(String caller, Question question) throws IOException {
         Reply receipt = town.ask(caller, question.asynchronously());
         assertThat(receipt.isReceipt()).as(receipt.body()).isTrue();
+        assertThat(receipt.body()).containsPattern("acceptedAt=\"[0-9T:.-]+\\+08:00\"");
         assertThat(receipt.body()).containsPattern("position=\"edge-[0-9]+#[0-9]+\"");
         return receipt;
     }

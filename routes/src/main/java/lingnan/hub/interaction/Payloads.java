@@ -1,5 +1,7 @@
 package lingnan.hub.interaction;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
 import lingnan.hub.catalog.Subject;
+import lingnan.hub.kernel.BusinessClock;
 import lingnan.hub.kernel.MessageId;
 import lingnan.hub.messagelog.Key;
 import lingnan.hub.messagelog.LogPosition;
@@ -34,7 +37,7 @@ final class Payloads {
     static byte[] receipt(String namespace, MessageId message, LogPosition position) {
         Map<QName, String> attributes = new LinkedHashMap<>();
         attributes.put(new QName("messageId"), message.toString());
-        attributes.put(new QName("acceptedAt"), position.appendedAt().toString());
+        attributes.put(new QName("acceptedAt"), local(position.appendedAt()));
         attributes.put(new QName("position"), position.toString());
         XmlElement receipt = new XmlElement(new QName(namespace, "receipt"), attributes, "", List.of());
         return XmlElement.of(new QName(namespace, "QueryResponse"), List.of(receipt))
@@ -62,6 +65,12 @@ final class Payloads {
             }
         }
         return new ArrayList<>(keys);
+    }
+
+    /** As people read it: in the city's zone. */
+    private static String local(Instant time) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                time.atZone(BusinessClock.ZONE).toOffsetDateTime());
     }
 
     private static XmlElement parse(byte[] document) {

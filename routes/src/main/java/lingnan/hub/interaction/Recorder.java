@@ -138,10 +138,24 @@ final class Recorder {
                 stage.answer().body());
     }
 
+    /** What is known of an interaction that ends here, wherever that is. */
+    static Map<Fact, String> factsSoFar(Stage stage) {
+        return stage.whenAuthorised()
+                .map(Recorder::facts)
+                .orElseGet(() -> stage instanceof Stage.Planned planned
+                        ? plannedFacts(planned.arrival(), planned.plan())
+                        : arrivalFacts(stage.arrival()));
+    }
+
+    private static Map<Fact, String> plannedFacts(Arrival arrival, Stage.Plan plan) {
+        Map<Fact, String> facts = arrivalFacts(arrival);
+        facts.put(Fact.PROVIDER, plan.id().provider().toString());
+        facts.put(Fact.SERVICE, plan.id().toString());
+        return facts;
+    }
+
     static Map<Fact, String> facts(Stage.Authorised stage) {
-        Map<Fact, String> facts = arrivalFacts(stage.arrival());
-        facts.put(Fact.PROVIDER, stage.plan().id().provider().toString());
-        facts.put(Fact.SERVICE, stage.plan().id().toString());
+        Map<Fact, String> facts = plannedFacts(stage.arrival(), stage.plan());
         facts.put(Fact.GRANT, stage.grant().grantId());
         facts.put(
                 Fact.LEGAL_BASIS,

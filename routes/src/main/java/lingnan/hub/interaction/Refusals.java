@@ -82,9 +82,7 @@ final class Refusals {
     }
 
     private Entry entry(Stage stage, HubFault fault, Reply reply, StepTimes steps) {
-        Map<Fact, String> facts = stage.whenAccepted()
-                .map(accepted -> Recorder.facts(accepted.authorised()))
-                .orElseGet(() -> Recorder.arrivalFacts(stage.arrival()));
+        Map<Fact, String> facts = Recorder.factsSoFar(stage);
         facts.put(Fact.OUTCOME, fault.code().wireName());
         facts.put(Fact.DETAIL, fault.detail());
         facts.put(Fact.STEPS, steps.toString());
