@@ -81,6 +81,19 @@ final class LiveLog implements AutoCloseable {
         }
     }
 
+    /** Every row of the hub's tables as text; bytes as hexadecimal digits. */
+    String dump() throws SQLException {
+        StringBuilder all = new StringBuilder();
+        String tables = "select format('%I.%I', schemaname, tablename) from pg_tables"
+                + " where schemaname not in ('pg_catalog', 'information_schema')";
+        for (String table :
+                one("select string_agg(t, ' ') from (" + tables + ") as x (t)").split(" ")) {
+            all.append(one("select coalesce(string_agg(t::text, chr(10)), '') from " + table + " t"))
+                    .append('\n');
+        }
+        return all.toString();
+    }
+
     int change(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             return statement.executeUpdate(sql);

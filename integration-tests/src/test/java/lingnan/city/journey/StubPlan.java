@@ -27,6 +27,7 @@ final class StubPlan implements AutoCloseable {
     private final List<String> messages = new CopyOnWriteArrayList<>();
     private final Semaphore arrived = new Semaphore(0);
     private volatile String content = GOOD;
+    private volatile int status = 200;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     StubPlan() throws IOException {
@@ -45,6 +46,12 @@ final class StubPlan implements AutoCloseable {
         content = records;
     }
 
+    /** With a fault in these words, to the next call. */
+    void fails(String words) {
+        status = 500;
+        content = words;
+    }
+
     /** The message ids that came, in order. */
     List<String> messages() {
         return messages;
@@ -60,7 +67,9 @@ final class StubPlan implements AutoCloseable {
         messages.add(call.getRequestHeaders().getFirst("X-Lingnan-Message"));
         call.getRequestBody().readAllBytes();
         String records = content;
+        int code = status;
         content = GOOD;
+        status = 200;
         arrived.release();
         try {
             if (!gate.await(30, TimeUnit.SECONDS)) {
@@ -70,12 +79,14 @@ final class StubPlan implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
-        byte[] answer = ("<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>"
-                        + "<QueryResponse xmlns=\"urn:lingnan:gz:PLAN-BUILD-PERMIT:1\">" + records
-                        + "</QueryResponse></s:Body></s:Envelope>")
+        String inner = code == 200
+                ? "<QueryResponse xmlns=\"urn:lingnan:gz:PLAN-BUILD-PERMIT:1\">" + records + "</QueryResponse>"
+                : "<s:Fault><faultcode>s:Server</faultcode><faultstring>" + records + "</faultstring></s:Fault>";
+        byte[] answer = ("<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>" + inner
+                        + "</s:Body></s:Envelope>")
                 .getBytes(UTF_8);
         call.getResponseHeaders().set("Content-Type", "text/xml; charset=utf-8");
-        call.sendResponseHeaders(200, answer.length);
+        call.sendResponseHeaders(code, answer.length);
         call.getResponseBody().write(answer);
         call.close();
     }

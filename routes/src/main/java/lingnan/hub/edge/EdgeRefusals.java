@@ -38,7 +38,9 @@ final class EdgeRefusals {
     void record(Request asked, Optional<Caller> caller, Optional<Body> received, HubFault fault, Reply reply) {
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
         facts.put(Fact.OUTCOME, fault.code().wireName());
-        facts.put(Fact.DETAIL, fault.detail());
+        if (!fault.code().quotes()) {
+            facts.put(Fact.DETAIL, fault.detail());
+        }
         facts.put(Fact.REMOTE, asked.http().getRemoteAddr());
         asked.address().subject().ifPresent(subject -> facts.put(Fact.SUBJECT, subject.value()));
         if (caller.isEmpty()) {

@@ -107,7 +107,11 @@ final class Asks {
             waitUntil(message, opens);
             return Optional.empty();
         }
-        return arrivals.fromLog(message);
+        Optional<Arrival> arrival = arrivals.fromLog(message);
+        if (arrival.isEmpty()) {
+            end(AskEntries.erased(message, traces.entries(message), clock.now()), "WAITING", null);
+        }
+        return arrival;
     }
 
     /** How the log has ended it, if it has: also one whose acceptance came too late for its caller. */

@@ -44,6 +44,17 @@ final class Payloads {
                 .toDocument();
     }
 
+    /** What the hub's own fault says in particular, of the Fault element of either version of SOAP. */
+    static String faultDetail(byte[] fault) {
+        XmlElement root = parse(fault);
+        return root.child("detail")
+                .or(() -> root.child("Detail"))
+                .flatMap(detail -> detail.child("fault"))
+                .flatMap(hub -> hub.child("detail"))
+                .map(XmlElement::text)
+                .orElse("");
+    }
+
     /** The same content under the name of the Collect operation's answer. */
     static byte[] asCollectResponse(byte[] queryResponse) {
         XmlElement root = parse(queryResponse);

@@ -63,12 +63,11 @@ final class Pusher {
 
     public void push(MessageId message) {
         Optional<URI> address = address(message);
-        Optional<Body> result = address.flatMap(unused -> results.toBePushed(message));
-        if (address.isEmpty() || result.isEmpty()) {
+        if (address.isEmpty()) {
             again(message, Optional.empty());
             return;
         }
-        Body answer = result.get();
+        Body answer = results.toBePushed(message);
         String outcome = attempt(address.get(), message, answer);
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
         facts.put(Fact.OUTCOME, outcome);

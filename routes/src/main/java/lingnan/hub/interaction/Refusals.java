@@ -84,7 +84,9 @@ final class Refusals {
     private Entry entry(Stage stage, HubFault fault, Reply reply, StepTimes steps) {
         Map<Fact, String> facts = Recorder.factsSoFar(stage);
         facts.put(Fact.OUTCOME, fault.code().wireName());
-        facts.put(Fact.DETAIL, fault.detail());
+        if (!fault.code().quotes()) {
+            facts.put(Fact.DETAIL, fault.detail());
+        }
         facts.put(Fact.STEPS, steps.toString());
         EntryKind kind = kind(stage, fault);
         List<Body> bodies = new ArrayList<>();
@@ -96,7 +98,7 @@ final class Refusals {
         if (!NOTHING_SENT.contains(fault.code())) {
             bodies.addAll(exchanged(stage));
         }
-        if (!stage.arrival().resumed()) {
+        if (kind != EntryKind.DEFERRED) {
             bodies.add(new Body(Body.Role.ANSWER_SENT, reply.contentType(), reply.body()));
         }
         return new Entry(kind, stage.arrival().message(), clock.now(), facts, bodies, keys);

@@ -10,6 +10,7 @@ import lingnan.hub.messagelog.EntryKind;
 import lingnan.hub.messagelog.Fact;
 import lingnan.hub.messagelog.LoggedEntry;
 import lingnan.hub.messagelog.Traces;
+import lingnan.transformers.xml.SoapVersion;
 import org.springframework.stereotype.Component;
 
 /** What questions came to, read from the log, as their callers may see it today: authorised and cut anew. */
@@ -36,11 +37,12 @@ final class Results {
         return content(original(closing.message()).orElseThrow(() -> erased(closing.message())));
     }
 
-    /** What a question came to as its caller is sent it, in the caller's version of SOAP; empty if it was erased. */
-    Optional<Body> toBePushed(MessageId message) {
-        return original(message)
+    /** What a question came to as its caller is sent it, in the caller's version of SOAP as far as that is still known. */
+    Body toBePushed(MessageId message) {
+        Reply reply = original(message)
                 .map(this::ended)
-                .map(reply -> new Body(Body.Role.ANSWER_SENT, reply.contentType(), reply.body()));
+                .orElseGet(() -> envelopes.fault(message, SoapVersion.SOAP_11, erased(message)));
+        return new Body(Body.Role.ANSWER_SENT, reply.contentType(), reply.body());
     }
 
     /** The logged answer of a message, cut to what this stage's grant shows. */
@@ -79,13 +81,24 @@ final class Results {
     private static void requireAnswered(LoggedEntry closing) {
         if (closing.kind() != EntryKind.ANSWERED) {
             String code = closing.facts().getOrDefault(Fact.OUTCOME.wireName(), FaultCode.IN_DOUBT.wireName());
-            throw new HubFault(
-                    FaultCode.ofWireName(code),
-                    closing.facts().getOrDefault(Fact.DETAIL.wireName(), "the result is not known"));
+            throw new HubFault(FaultCode.ofWireName(code), detail(closing));
         }
     }
 
+    /** The hub's own words stand as a fact, others in the fault that was made of them, as long as it is not erased. */
+    private static String detail(LoggedEntry closing) {
+        String own = closing.facts().get(Fact.DETAIL.wireName());
+        if (own != null) {
+            return own;
+        }
+        return closing.bodies().stream()
+                .filter(body -> body.role() == Body.Role.ANSWER_SENT)
+                .findFirst()
+                .map(fault -> Payloads.faultDetail(ArrivalReader.soap(fault).payload()))
+                .orElse(closing.erased() > 0 ? "the particulars were erased" : "the result is not known");
+    }
+
     private static HubFault erased(MessageId message) {
-        return new HubFault(FaultCode.UNKNOWN_MESSAGE, message + " was erased");
+        return new HubFault(FaultCode.ERASED, message.toString());
     }
 }

@@ -55,6 +55,10 @@ public enum FaultCode {
     UNKNOWN_SERVICE(Side.CALLER, "没有这个主题或服务，请查看目录。", "There is no such subject or service. Look in the catalogue."),
     UNKNOWN_OPERATION(Side.CALLER, "该服务没有这个操作，请对照 WSDL。", "The service has no such operation. Compare with its WSDL."),
     UNKNOWN_MESSAGE(Side.CALLER, "没有这个编号的报文，或它不属于调用方。", "There is no message with this id, or it is not the caller's."),
+    ERASED(
+            Side.CALLER,
+            "该报文的内容已依法删除，如仍需要请重新查询。",
+            "What this message held was lawfully erased. Ask anew if it is still needed."),
     DUPLICATE_MISMATCH(Side.CALLER, "同一编号已用于另一份内容，请换用新的编号。", "The same id was used for another content. Use a new id."),
     NOT_ANSWERED_YET(Side.CALLER, "结果尚未返回，请稍后再取。", "There is no answer yet. Collect it later."),
     PROVIDER_FAULT(
@@ -112,6 +116,48 @@ public enum FaultCode {
 
     public Label sentence() {
         return sentence;
+    }
+
+    /**
+     * Whether a detail under this code may repeat what a caller or a provider wrote, and with it somebody's data. Such a
+     * detail belongs where erasure reaches; the others are the hub's own words.
+     */
+    public boolean quotes() {
+        return switch (this) {
+            case INVALID_XML,
+                    INVALID_SOAP,
+                    INVALID_CHARSET,
+                    INVALID_BODY,
+                    INVALID_HEADER_FIELD,
+                    INCONSISTENT_HEADERS,
+                    UNKNOWN_SERVICE,
+                    UNKNOWN_OPERATION,
+                    UNKNOWN_MESSAGE,
+                    PROVIDER_FAULT,
+                    PROVIDER_NOT_SOAP,
+                    PROVIDER_EMPTY,
+                    PROVIDER_INVALID_ANSWER,
+                    INTERNAL_ERROR -> true;
+            case MISSING_HEADER_FIELD,
+                    UNSUPPORTED_CONTENT_TYPE,
+                    UNSUPPORTED_METHOD,
+                    MESSAGE_TOO_LARGE,
+                    REQUEST_TIMEOUT,
+                    UNAUTHENTICATED,
+                    ACCESS_DENIED,
+                    MISSING_PURPOSE,
+                    MISSING_CASE,
+                    ERASED,
+                    DUPLICATE_MISMATCH,
+                    NOT_ANSWERED_YET,
+                    PROVIDER_UNREACHABLE,
+                    PROVIDER_TIMEOUT,
+                    PROVIDER_BUSY,
+                    PROVIDER_SUSPENDED,
+                    LOG_UNAVAILABLE,
+                    IN_DOUBT,
+                    HUB_BUSY -> false;
+        };
     }
 
     /** The code of this wire name; INTERNAL_ERROR for one that this version does not know. */

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * What an entry may say of itself beside its kind, as short text. A fact is for ever: anything that must be erasable is
- * a {@link Key} or a {@link Body}. The wire form is the lower-case name.
+ * a {@link Key} or a {@link Body}. So a detail holds the hub's own words only, never what a caller or a provider wrote.
+ * The wire form is the lower-case name.
  */
 public enum Fact {
     CLIENT,
