@@ -1,8 +1,7 @@
 package lingnan.hub.access;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import lingnan.hub.kernel.Digest;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 
@@ -25,7 +24,7 @@ final class PasswordHashes {
                 SALT_BYTES,
                 ITERATIONS,
                 SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512);
-        pepperId = HexFormat.of().formatHex(sha256(pepper), 0, 8);
+        pepperId = HexFormat.of().formatHex(Digest.SHA_256.of(pepper), 0, 8);
     }
 
     String hash(String password) {
@@ -39,13 +38,5 @@ final class PasswordHashes {
     /** Names the pepper without telling it. */
     String pepperId() {
         return pepperId;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

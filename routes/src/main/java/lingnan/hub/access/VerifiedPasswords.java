@@ -1,15 +1,12 @@
 package lingnan.hub.access;
 
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import lingnan.hub.kernel.KeyedDigest;
+import lingnan.hub.kernel.Randomness;
 import lingnan.hub.kernel.SubsystemId;
 
 /**
@@ -21,16 +18,13 @@ final class VerifiedPasswords {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
     private static final int MOST = 2_000;
-    private static final String HMAC = "HmacSHA256";
 
-    private final SecretKeySpec key;
+    private final KeyedDigest digest;
     private final Clock clock;
     private final RecentlyUsed<String, Verified> entries = new RecentlyUsed<>(MOST);
 
     VerifiedPasswords(Clock clock) {
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        this.key = new SecretKeySpec(random, HMAC);
+        this.digest = new KeyedDigest(Randomness.bytes(32));
         this.clock = clock;
     }
 
@@ -47,15 +41,8 @@ final class VerifiedPasswords {
     }
 
     private String digest(SubsystemId subsystem, String password) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            mac.update(subsystem.toString().getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return HexFormat.of().formatHex(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("Every Java has " + HMAC, e);
-        }
+        String both = subsystem + "\0" + password;
+        return HexFormat.of().formatHex(digest.of(both.getBytes(StandardCharsets.UTF_8)));
     }
 
     private record Verified(String hash, Instant until) {}

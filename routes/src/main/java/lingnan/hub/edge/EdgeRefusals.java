@@ -1,7 +1,5 @@
 package lingnan.hub.edge;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.Optional;
 import lingnan.hub.access.Caller;
 import lingnan.hub.interaction.Reply;
 import lingnan.hub.kernel.BusinessClock;
+import lingnan.hub.kernel.Digest;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
 import lingnan.hub.messagelog.Body;
@@ -72,11 +71,7 @@ final class EdgeRefusals {
     }
 
     private static String digest(Body body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.bytes());
-            return "sha-256:" + HexFormat.of().formatHex(digest) + " size:" + body.bytes().length;
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
-        }
+        String digest = HexFormat.of().formatHex(Digest.SHA_256.of(body.bytes()));
+        return "sha-256:" + digest + " size:" + body.bytes().length;
     }
 }

@@ -1,12 +1,11 @@
 package lingnan.hub.interaction;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import javax.xml.namespace.QName;
+import lingnan.hub.kernel.Digest;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
 import lingnan.hub.kernel.MessageId;
@@ -113,13 +112,8 @@ public final class Envelopes {
 
     /** The digest of the request as received, by which the caller sees that it was not changed on the way. */
     private static XmlElement requestHash(byte[] request) {
-        try {
-            String digest = Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-512").digest(request));
-            Map<QName, String> algorithm = Map.of(new QName("algorithmId"), "http://www.w3.org/2001/04/xmlenc#sha512");
-            return new XmlElement(new QName(HeaderReader.XROAD, "requestHash", "xroad"), algorithm, digest, List.of());
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-512", missing);
-        }
+        String digest = Base64.getEncoder().encodeToString(Digest.SHA_512.of(request));
+        Map<QName, String> algorithm = Map.of(new QName("algorithmId"), "http://www.w3.org/2001/04/xmlenc#sha512");
+        return new XmlElement(new QName(HeaderReader.XROAD, "requestHash", "xroad"), algorithm, digest, List.of());
     }
 }

@@ -1,9 +1,8 @@
 package lingnan.hub.interaction;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import lingnan.hub.kernel.Digest;
 
 /** What makes two questions the same: caller, service and the caller's own key; and what tells them apart: the body. */
 final class RequestKeys {
@@ -28,10 +27,6 @@ final class RequestKeys {
     }
 
     static byte[] digest(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
-        }
+        return Digest.SHA_256.of(bytes);
     }
 }

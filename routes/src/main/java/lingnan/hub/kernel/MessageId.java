@@ -1,6 +1,6 @@
 package lingnan.hub.kernel;
 
-import java.security.SecureRandom;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.UUID;
 
@@ -10,11 +10,10 @@ import java.util.UUID;
  */
 public record MessageId(UUID value) implements Comparable<MessageId> {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     public static MessageId next(Clock clock) {
-        long high = (clock.millis() << 16) | 0x7000L | (RANDOM.nextInt() & 0x0fffL);
-        long low = (RANDOM.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
+        ByteBuffer random = ByteBuffer.wrap(Randomness.bytes(Short.BYTES + Long.BYTES));
+        long high = (clock.millis() << 16) | 0x7000L | (random.getShort() & 0x0fffL);
+        long low = (random.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new MessageId(new UUID(high, low));
     }
 

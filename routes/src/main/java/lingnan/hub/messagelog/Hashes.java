@@ -2,8 +2,7 @@ package lingnan.hub.messagelog;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import lingnan.hub.kernel.Digest;
 
 /**
  * The hash functions of the log. Each use has a first byte of its own, so that a value made for one can never pass for
@@ -12,15 +11,15 @@ import java.security.NoSuchAlgorithmException;
  */
 final class Hashes {
 
-    static final String ALGORITHM = "SHA-256";
+    static final String ALGORITHM = Digest.SHA_256.algorithm();
     static final int LENGTH = 32;
     static final int SALT_LENGTH = 16;
 
-    private static final byte LEAF = 0x00;
-    private static final byte CHAIN = 0x02;
+    private static final byte[] LEAF = {0x00};
+    private static final byte[] CHAIN = {0x02};
     private static final byte BODY = 0x10;
     private static final byte KEY = 0x11;
-    private static final byte CHECKPOINT = 0x20;
+    private static final byte[] CHECKPOINT = {0x20};
 
     private Hashes() {}
 
@@ -30,23 +29,15 @@ final class Hashes {
     }
 
     static byte[] leaf(byte[] position, byte[] content) {
-        MessageDigest digest = digest();
-        digest.update(LEAF);
-        digest.update(position);
-        return digest.digest(content);
+        return Digest.SHA_256.of(LEAF, position, content);
     }
 
     static byte[] chain(byte[] previous, byte[] leaf) {
-        MessageDigest digest = digest();
-        digest.update(CHAIN);
-        digest.update(previous);
-        return digest.digest(leaf);
+        return Digest.SHA_256.of(CHAIN, previous, leaf);
     }
 
     static byte[] checkpoint(byte[] content) {
-        MessageDigest digest = digest();
-        digest.update(CHECKPOINT);
-        return digest.digest(content);
+        return Digest.SHA_256.of(CHECKPOINT, content);
     }
 
     static byte[] body(byte[] salt, Body body) {
@@ -54,9 +45,7 @@ final class Hashes {
         ByteBuffer start = ByteBuffer.allocate(1 + salt.length + 1 + 4 + contentType.length + 8);
         start.put(BODY).put(salt).put((byte) body.role().number());
         start.putInt(contentType.length).put(contentType).putLong(body.bytes().length);
-        MessageDigest digest = digest();
-        digest.update(start.array());
-        return digest.digest(body.bytes());
+        return Digest.SHA_256.of(start.array(), body.bytes());
     }
 
     static byte[] key(byte[] salt, Key key, String lookup) {
@@ -68,14 +57,6 @@ final class Hashes {
                 .text(key.value())
                 .text(lookup)
                 .toBytes();
-        return digest().digest(fields);
-    }
-
-    static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance(ALGORITHM);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
-        }
+        return Digest.SHA_256.of(fields);
     }
 }

@@ -1,18 +1,17 @@
 package lingnan.hub.messagelog;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import lingnan.hub.database.Secrets;
+import lingnan.hub.kernel.KeyedDigest;
+import lingnan.hub.kernel.Randomness;
 
 /**
  * What the log encrypts and looks up with. One master key lies outside the database; a key for each purpose (and for
@@ -22,15 +21,19 @@ import lingnan.hub.database.Secrets;
 final class LogKeys {
 
     private static final String MASTER = "message-log.key";
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final byte[] FIRST_BLOCK = {1};
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
-    private final byte[] master;
+    private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(LogKeys::cipher);
+
+    private final KeyedDigest master;
+    private final KeyedDigest personLookup;
     private final Map<String, SecretKeySpec> derived = new ConcurrentHashMap<>();
 
     LogKeys(byte[] master) {
-        this.master = master.clone();
+        this.master = new KeyedDigest(master);
+        this.personLookup = new KeyedDigest(derive("person lookup"));
     }
 
     static LogKeys of(Secrets secrets) {
@@ -39,13 +42,13 @@ final class LogKeys {
 
     /** Tells whether two hubs have the same master key, without telling the key. */
     byte[] check() {
-        return hmac(key("check"), "lingnan message log".getBytes(StandardCharsets.UTF_8));
+        return new KeyedDigest(derive("check")).of("lingnan message log".getBytes(StandardCharsets.UTF_8));
     }
 
     byte[] encrypt(String purpose, byte[] context, byte[] plain) {
-        byte[] nonce = random(NONCE);
+        byte[] nonce = Randomness.bytes(NONCE);
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = CIPHERS.get();
             cipher.init(Cipher.ENCRYPT_MODE, key(purpose), new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(context);
             byte[] out = Arrays.copyOf(nonce, NONCE + plain.length + TAG_BITS / 8);
@@ -62,7 +65,7 @@ final class LogKeys {
             throw new TamperedContent("it is too short to have been encrypted");
         }
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = CIPHERS.get();
             cipher.init(Cipher.DECRYPT_MODE, key(purpose), new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE));
             cipher.updateAAD(context);
             return cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
@@ -73,33 +76,22 @@ final class LogKeys {
 
     /** What a person key is looked up by. */
     String personLookup(String normalised) {
-        return HexFormat.of().formatHex(hmac(key("person lookup"), normalised.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    static byte[] random(int length) {
-        byte[] bytes = new byte[length];
-        RANDOM.nextBytes(bytes);
-        return bytes;
+        return HexFormat.of().formatHex(personLookup.of(normalised.getBytes(StandardCharsets.UTF_8)));
     }
 
     private SecretKeySpec key(String purpose) {
-        return derived.computeIfAbsent(purpose, this::derive);
+        return derived.computeIfAbsent(purpose, name -> new SecretKeySpec(derive(name), "AES"));
     }
 
-    private SecretKeySpec derive(String purpose) {
-        byte[] name = ("lingnan/1/" + purpose).getBytes(StandardCharsets.UTF_8);
-        byte[] info =
-                ByteBuffer.allocate(name.length + 1).put(name).put((byte) 1).array();
-        return new SecretKeySpec(hmac(new SecretKeySpec(master, "HmacSHA256"), info), "AES");
+    private byte[] derive(String purpose) {
+        return master.of(("lingnan/1/" + purpose).getBytes(StandardCharsets.UTF_8), FIRST_BLOCK);
     }
 
-    private static byte[] hmac(SecretKeySpec key, byte[] data) {
+    private static Cipher cipher() {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(data);
+            return Cipher.getInstance("AES/GCM/NoPadding");
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HMAC-SHA256 must work on every Java platform", e);
+            throw new IllegalStateException("AES-256-GCM must work on every Java platform", e);
         }
     }
 }

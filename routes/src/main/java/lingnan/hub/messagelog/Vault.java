@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import lingnan.hub.kernel.MessageId;
+import lingnan.hub.kernel.Randomness;
 
 /**
  * Turns bodies and keys into what is stored of them, and back. The context of each encryption is the message and the
@@ -22,7 +23,7 @@ final class Vault {
     }
 
     StoredBody seal(MessageId message, int n, Body body, String retention) {
-        byte[] salt = LogKeys.random(Hashes.SALT_LENGTH);
+        byte[] salt = Randomness.bytes(Hashes.SALT_LENGTH);
         Body held = new Body(body.role(), WellFormed.of(body.contentType()), body.bytes());
         byte[] content = keys.encrypt(
                 bodyPurpose(retention), context(BODY, message.value(), n), Compression.compress(held.bytes()));
@@ -36,7 +37,7 @@ final class Vault {
 
     StoredKey seal(MessageId message, int n, Key given) {
         Key key = new Key(WellFormed.of(given.type()), WellFormed.of(given.value()), given.person());
-        byte[] salt = LogKeys.random(Hashes.SALT_LENGTH);
+        byte[] salt = Randomness.bytes(Hashes.SALT_LENGTH);
         String lookup = key.person() ? personLookup(key.value()) : Lookup.of(key.value());
         byte[] clear = key.value().getBytes(StandardCharsets.UTF_8);
         byte[] value = key.person() ? keys.encrypt(PERSON, context(KEY, message.value(), n), clear) : clear;

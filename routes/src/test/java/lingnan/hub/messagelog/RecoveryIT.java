@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import lingnan.hub.database.Role;
 import lingnan.hub.database.StorageSettings;
 import lingnan.hub.kernel.MessageId;
+import lingnan.hub.kernel.Randomness;
 import lingnan.hub.messagelog.MessageLog.AppendOutcome;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -181,8 +182,8 @@ class RecoveryIT {
     @Test
     void oneOfTwoTwinsIsFirst() {
         Idempotency idempotency = bench.running.idempotency();
-        byte[] key = LogKeys.random(32);
-        byte[] body = LogKeys.random(32);
+        byte[] key = Randomness.bytes(32);
+        byte[] body = Randomness.bytes(32);
         MessageId first = LogBench.id();
         assertThat(idempotency.claim(key, body, first, Duration.ofMinutes(1))).isEqualTo(new Idempotency.Claim.First());
         assertThat(idempotency.claim(key, body, LogBench.id(), Duration.ofMinutes(1)))
@@ -190,7 +191,7 @@ class RecoveryIT {
         assertThat(idempotency.complete(key, first, Duration.ofMinutes(10))).isTrue();
         assertThat(idempotency.claim(key, body, LogBench.id(), Duration.ofMinutes(1)))
                 .isEqualTo(new Idempotency.Claim.Answered(first));
-        assertThat(idempotency.claim(key, LogKeys.random(32), LogBench.id(), Duration.ofMinutes(1)))
+        assertThat(idempotency.claim(key, Randomness.bytes(32), LogBench.id(), Duration.ofMinutes(1)))
                 .isEqualTo(new Idempotency.Claim.Mismatch(first));
         assertThat(idempotency.complete(key, first, Duration.ZERO)).isTrue();
         assertThat(idempotency.claim(key, body, LogBench.id(), Duration.ofMinutes(1)))
