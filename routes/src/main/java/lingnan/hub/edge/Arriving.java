@@ -71,9 +71,7 @@ final class Arriving implements ReadListener, AsyncListener {
         ServletInputStream in = request.getInputStream();
         long length = request.getContentLengthLong();
         boolean isEmpty = length < 0 && request.getHeader("Transfer-Encoding") == null;
-        if (isEmpty || (length >= 0 && !isTooLarge && in.available() >= length)) {
-            byte[] all = in.readNBytes(isEmpty ? 0 : Math.toIntExact(length));
-            attempt(() -> body.take(all, all.length));
+        if (isEmpty || (length >= 0 && !isTooLarge && takesAllAtOnce(in, length))) {
             return true;
         }
         request.setAttribute(ATTRIBUTE, this);
@@ -85,12 +83,27 @@ final class Arriving implements ReadListener, AsyncListener {
         return false;
     }
 
-    private void attempt(Runnable step) {
-        try {
-            step.run();
-        } catch (HubFault fault) {
-            refuse(fault);
+    /**
+     * Reads what the server has in its buffer already. How much that is it does not say: {@code available} tells only
+     * whether a read would wait.
+     */
+    private boolean takesAllAtOnce(ServletInputStream in, long length) throws IOException {
+        byte[] chunk = new byte[(int) Math.min(length, CHUNK)];
+        long left = length;
+        while (left > 0 && in.available() > 0) {
+            int n = in.read(chunk, 0, (int) Math.min(left, chunk.length));
+            if (n < 0) {
+                return true;
+            }
+            left -= n;
+            try {
+                body.take(chunk, n);
+            } catch (HubFault fault) {
+                refuse(fault);
+                return true;
+            }
         }
+        return left == 0;
     }
 
     /** What the head was refused for stays the reason. */
