@@ -9,10 +9,6 @@ import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
 import lingnan.hub.kernel.MessageId;
@@ -64,11 +60,7 @@ final class ProviderHttp implements DisposableBean {
             .setUserAgent("Lingnan")
             .build();
 
-    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "provider-deadlines");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Deadlines deadlines = new Deadlines();
 
     /**
      * @throws HubFault PROVIDER_UNREACHABLE if nothing was sent, PROVIDER_TIMEOUT or IN_DOUBT if the provider may have
@@ -84,7 +76,7 @@ final class ProviderHttp implements DisposableBean {
         request.headers().forEach(post::setHeader);
         post.setHeader("X-Lingnan-Message", message.toString());
         post.setEntity(new ByteArrayEntity(request.body(), ContentType.parse(request.contentType())));
-        ScheduledFuture<?> deadline = deadlines.schedule(post::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
+        Deadlines.Deadline deadline = deadlines.set(timeout, post);
         try {
             return client.execute(post, ProviderHttp::read);
         } catch (ConnectTimeoutException
@@ -106,7 +98,7 @@ final class ProviderHttp implements DisposableBean {
                                     : " broke the connection before its answer was complete"),
                     broken);
         } finally {
-            deadline.cancel(false);
+            deadlines.met(deadline);
         }
     }
 
@@ -137,7 +129,7 @@ final class ProviderHttp implements DisposableBean {
 
     @Override
     public void destroy() throws IOException {
-        deadlines.shutdownNow();
+        deadlines.close();
         client.close();
     }
 }
