@@ -45,4 +45,23 @@ class IdentifiersTests {
     void refusesWhatIsNoService(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> ServiceId.parse(text));
     }
+
+    @Test
+    void countsCharactersNotTheirHalves() {
+        String longest = "𠮷".repeat(80);
+        assertThat(SubsystemId.parse("GZ/GOV/AIC/" + longest).subsystem()).isEqualTo(longest);
+        assertThatIllegalArgumentException().isThrownBy(() -> SubsystemId.parse("GZ/GOV/AIC/" + longest + "A"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A B", "A\t", "A:", "A\u0301", "A\uD842", "😀", "A\u200B", "_ ", ""})
+    void refusesPartsWithOtherCharacters(String part) {
+        assertThatIllegalArgumentException().isThrownBy(() -> SubsystemId.parse("GZ/GOV/AIC/" + part));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A.b-c_9", "企业", "Ⅷ", "½", "９", "ª"})
+    void takesLettersAndNumbersOfAnyScript(String part) {
+        assertThat(SubsystemId.parse("GZ/GOV/AIC/" + part).subsystem()).isEqualTo(part);
+    }
 }
