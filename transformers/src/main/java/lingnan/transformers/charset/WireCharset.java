@@ -29,6 +29,8 @@ public enum WireCharset {
     private static final String READ_DIFFERENTLY = "\u30FB\u2015";
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final String MARK = String.valueOf(BYTE_ORDER_MARK);
+    private static final char REPLACEMENT = '\uFFFD';
     private static final Map<String, WireCharset> BY_LABEL = new HashMap<>();
 
     static {
@@ -68,6 +70,18 @@ public enum WireCharset {
      * @throws CharsetRefusal of kind MALFORMED at the first byte sequence that does not exist in this character set
      */
     public String decode(byte[] bytes) {
+        if (this == UTF_8) {
+            // Java's own decoding is several times faster, and puts U+FFFD for what is broken: without one, nothing
+            // was.
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            if (text.indexOf(REPLACEMENT) < 0) {
+                return text.startsWith(MARK) ? text.substring(1) : text;
+            }
+        }
+        return decodeStrictly(bytes);
+    }
+
+    private String decodeStrictly(byte[] bytes) {
         var decoder = reading.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -96,7 +110,25 @@ public enum WireCharset {
      *     where XML allows no reference, or if half a surrogate pair stands anywhere
      */
     public byte[] encode(String document) {
+        if (this == UTF_8 && !holdsHalfPair(document)) {
+            return document.getBytes(StandardCharsets.UTF_8);
+        }
         return CharacterReferences.encode(document, writing, label, this == GB2312 ? READ_DIFFERENTLY : "");
+    }
+
+    /** Half a pair must be refused, and Java's fast encoding would put a question mark for it. */
+    private static boolean holdsHalfPair(String document) {
+        for (int i = 0; i < document.length(); i++) {
+            char c = document.charAt(i);
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < document.length()
+                    && Character.isLowSurrogate(document.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether every character of Unicode has a place in this set. */

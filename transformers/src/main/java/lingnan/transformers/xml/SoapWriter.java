@@ -1,5 +1,7 @@
 package lingnan.transformers.xml;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
@@ -24,7 +26,17 @@ public final class SoapWriter {
      * @param payload one well-formed document in UTF-8, which is not parsed again
      */
     public static byte[] envelope(SoapVersion version, List<XmlElement> headers, byte[] payload, WireCharset charset) {
-        return charset.encode(open(version, headers, charset) + XmlDocuments.text(payload) + CLOSE);
+        String open = open(version, headers, charset);
+        if (charset != WireCharset.UTF_8) {
+            return charset.encode(open + XmlDocuments.text(payload) + CLOSE);
+        }
+        byte[] before = charset.encode(open);
+        int start = XmlDocuments.start(payload);
+        int length = payload.length - start;
+        byte[] whole = Arrays.copyOf(before, before.length + length + CLOSE_UTF_8.length);
+        System.arraycopy(payload, start, whole, before.length, length);
+        System.arraycopy(CLOSE_UTF_8, 0, whole, before.length + length, CLOSE_UTF_8.length);
+        return whole;
     }
 
     /** Writes a fault; send it with HTTP status 500. */
@@ -40,6 +52,7 @@ public final class SoapWriter {
     }
 
     private static final String CLOSE = "</soapenv:Body></soapenv:Envelope>";
+    private static final byte[] CLOSE_UTF_8 = CLOSE.getBytes(StandardCharsets.UTF_8);
 
     private static String open(SoapVersion version, List<XmlElement> headers, WireCharset charset) {
         StringBuilder open = new StringBuilder(256);
@@ -49,7 +62,9 @@ public final class SoapWriter {
                 .append("\">");
         if (!headers.isEmpty()) {
             open.append("<soapenv:Header>");
-            headers.forEach(header -> open.append(new XmlOutput().element(header)));
+            XmlOutput blocks = new XmlOutput();
+            headers.forEach(blocks::element);
+            open.append(blocks);
             open.append("</soapenv:Header>");
         }
         return open.append("<soapenv:Body>").toString();

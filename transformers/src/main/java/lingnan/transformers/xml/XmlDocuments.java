@@ -1,6 +1,7 @@
 package lingnan.transformers.xml;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import org.codehaus.stax2.XMLStreamWriter2;
 
 /** Documents that travel as payloads: UTF-8, no XML declaration, no comments, strictly well-formed. */
 public final class XmlDocuments {
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final byte[] DECLARATION = "<?xml".getBytes(StandardCharsets.US_ASCII);
 
     private XmlDocuments() {}
 
@@ -60,15 +64,34 @@ public final class XmlDocuments {
 
     /** The text of a payload in UTF-8 without byte order mark and XML declaration, ready to stand inside another. */
     public static String text(byte[] payload) {
-        String text = new String(payload, StandardCharsets.UTF_8);
-        int start = text.startsWith("\uFEFF") ? 1 : 0;
-        if (text.startsWith("<?xml", start) && text.length() > start + 5 && text.charAt(start + 5) <= ' ') {
-            start = text.indexOf("?>", start) + 2;
-            while (start < text.length() && text.charAt(start) <= ' ') {
+        int start = start(payload);
+        return new String(payload, start, payload.length - start, StandardCharsets.UTF_8);
+    }
+
+    /** Where in a payload's bytes its content begins, behind byte order mark and XML declaration. */
+    static int start(byte[] payload) {
+        int start = startsWith(payload, 0, BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
+        int target = start + DECLARATION.length;
+        if (startsWith(payload, start, DECLARATION) && payload.length > target && isSpace(payload[target])) {
+            while (start < payload.length && payload[start] != '>') {
+                start++;
+            }
+            start++;
+            while (start < payload.length && isSpace(payload[start])) {
                 start++;
             }
         }
-        return start == 0 ? text : text.substring(start);
+        return Math.min(start, payload.length);
+    }
+
+    private static boolean startsWith(byte[] payload, int from, byte[] start) {
+        return payload.length >= from + start.length
+                && Arrays.equals(payload, from, from + start.length, start, 0, start.length);
+    }
+
+    /** Bytes beyond ASCII are negative. */
+    private static boolean isSpace(byte b) {
+        return b >= 0 && b <= ' ';
     }
 
     static void expectEnd(Cursor cursor) {

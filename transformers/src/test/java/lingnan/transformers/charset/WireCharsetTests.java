@@ -146,6 +146,14 @@ class WireCharsetTests {
         assertThatThrownBy(() -> WireCharset.UTF_8.encode("<n>\uD842</n>")).isInstanceOf(CharsetRefusal.class);
     }
 
+    /** Java puts this character for bytes that do not exist; somebody may also have meant it. */
+    @Test
+    void readsTheReplacementCharacterItself() {
+        String meant = "\uFEFF<a>\uFFFD𠮷</a>";
+        assertThat(WireCharset.UTF_8.decode(meant.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .isEqualTo("<a>\uFFFD𠮷</a>");
+    }
+
     @Test
     void growsItsBufferForManyReferences() {
         String document = "<n>" + "𠮷".repeat(10_000) + "</n>";
