@@ -32,28 +32,43 @@ final class SchemaCheck {
 
     /** @return empty if the document is valid, else up to three mistakes in one line, without any of its values */
     Optional<String> check(byte[] document) {
+        return check(document, FieldWatch.NONE);
+    }
+
+    /** @param watch sees the records' fields on the way */
+    Optional<String> check(byte[] document, FieldWatch watch) {
         ValidationPass pass = idle.poll();
         if (pass == null) {
             pass = new ValidationPass(Schemas.validatorHandler(schema));
         }
-        Optional<String> mistakes = check(pass, document);
+        Optional<String> mistakes = check(pass, document, watch);
         idle.offer(pass);
         return mistakes;
     }
 
-    private Optional<String> check(ValidationPass pass, byte[] document) {
+    private Optional<String> check(ValidationPass pass, byte[] document, FieldWatch watch) {
         try {
-            XMLStreamReader reader = Xml.reader(document);
-            reader.nextTag();
+            XMLStreamReader reader = Xml.readerAtRoot(document);
+            try {
+                return check(pass, reader, watch);
+            } finally {
+                reader.close();
+            }
+        } catch (XMLStreamException broken) {
+            int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNumber();
+            return Optional.of("line " + line + ": the document is not well-formed XML, or has a DTD");
+        }
+    }
+
+    private Optional<String> check(ValidationPass pass, XMLStreamReader reader, FieldWatch watch)
+            throws XMLStreamException {
+        try {
             if (!namespace.equals(reader.getNamespaceURI()) || !roots.contains(reader.getLocalName())) {
                 return Optional.of("line " + reader.getLocation().getLineNumber() + ": the root is "
                         + SchemaMistakes.bounded(reader.getLocalName()) + " of another kind; expected "
                         + String.join(" or ", roots.stream().sorted().toList()) + " in " + namespace);
             }
-            return pass.run(reader);
-        } catch (XMLStreamException broken) {
-            int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNumber();
-            return Optional.of("line " + line + ": the document is not well-formed XML, or has a DTD");
+            return pass.run(reader, watch);
         } catch (SAXException stopped) {
             return pass.mistakes();
         }

@@ -2,6 +2,7 @@ package lingnan.hub.catalog;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** The compiled schema of a subject: validates what is asked and what is answered, cuts, and describes itself. */
 public interface SubjectSchema {
@@ -14,6 +15,13 @@ public interface SubjectSchema {
 
     /** Validates a complete {@code QueryResponse} as the provider owes it: required fields must be there. */
     Optional<String> validateAnswer(byte[] document);
+
+    /**
+     * The same, and tells the key fields of its records on the way. What was told counts only if the answer is valid.
+     *
+     * @param keys is given name and text of each
+     */
+    Optional<String> validateAnswer(byte[] document, BiConsumer<String, String> keys);
 
     /** Validates a cut {@code QueryResponse} or {@code CollectResponse} as a receiver may see it: every field optional. */
     Optional<String> validateCutAnswer(byte[] document);

@@ -25,7 +25,7 @@ final class ValidationPass {
      * @param reader at the start of the root
      * @throws SAXException if the validator stopped early; {@link #mistakes()} tells why
      */
-    Optional<String> run(XMLStreamReader reader) throws XMLStreamException, SAXException {
+    Optional<String> run(XMLStreamReader reader, FieldWatch watch) throws XMLStreamException, SAXException {
         mistakes.begin(reader);
         validator.startDocument();
         start(reader);
@@ -34,14 +34,18 @@ final class ValidationPass {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     start(reader);
+                    watch.start(reader, depth);
                     depth++;
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     end(reader);
                     depth--;
+                    watch.end(depth);
                 }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    watch.text(reader);
                     validator.characters(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+                }
                 case XMLStreamConstants.ENTITY_REFERENCE ->
                     throw new XMLStreamException("An entity is not declared", reader.getLocation());
                 default -> {

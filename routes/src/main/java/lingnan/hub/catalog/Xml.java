@@ -16,8 +16,17 @@ final class Xml {
     private Xml() {}
 
     static XMLStreamReader reader(byte[] document) throws XMLStreamException {
+        return HardenedXml.reader(text(document));
+    }
+
+    /** At the root; to be closed by whoever is done with it, so that its buffers serve the next one. */
+    static XMLStreamReader readerAtRoot(byte[] document) throws XMLStreamException {
+        return HardenedXml.readerAtRoot(text(document));
+    }
+
+    private static String text(byte[] document) {
         String text = new String(document, StandardCharsets.UTF_8);
-        return HardenedXml.reader(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     static XMLStreamWriter writer(OutputStream out) throws XMLStreamException {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lingnan.hub.catalog.Subject.Field;
@@ -20,6 +21,7 @@ final class XsdSubjectSchema implements SubjectSchema {
     private final SchemaCheck complete;
     private final SchemaCheck cut;
     private final List<String> fields;
+    private final Set<String> keys;
     private final ConcurrentMap<Set<String>, AnswerCut> cuts = new ConcurrentHashMap<>();
     private final Function<Boolean, String> composition;
     private final ConcurrentMap<Boolean, String> wsdls = new ConcurrentHashMap<>();
@@ -28,7 +30,7 @@ final class XsdSubjectSchema implements SubjectSchema {
     XsdSubjectSchema(SubjectCode code, Label name, String namespace, List<Field> fields, byte[] recordSchema)
             throws SAXException {
         this.fields = fields.stream().map(Field::name).toList();
-        Set<String> keys = fields.stream().filter(Field::key).map(Field::name).collect(Collectors.toSet());
+        keys = fields.stream().filter(Field::key).map(Field::name).collect(Collectors.toSet());
         Operations operations = new Operations(recordSchema, namespace, keys);
         byte[] published = Documents.bytes(operations.published());
         var strict = Dictionary.compile(code + " as provided", Documents.bytes(operations.complete()));
@@ -53,6 +55,11 @@ final class XsdSubjectSchema implements SubjectSchema {
     @Override
     public Optional<String> validateAnswer(byte[] document) {
         return complete.check(document);
+    }
+
+    @Override
+    public Optional<String> validateAnswer(byte[] document, BiConsumer<String, String> listener) {
+        return complete.check(document, new FieldWatch(keys, listener));
     }
 
     @Override

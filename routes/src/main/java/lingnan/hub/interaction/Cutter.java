@@ -11,21 +11,30 @@ import org.springframework.stereotype.Component;
 @Component
 final class Cutter {
 
-    public Stage.Cut cut(Stage.Understood stage) {
+    /** What nothing was cut from fits still: the schema of cut answers is that of complete ones with all optional. */
+    public Stage.Cut cut(Stage.Checked stage) {
         Subject subject = stage.accepted().plan().subject();
         Set<String> granted = stage.accepted().authorised().grant().fields();
-        byte[] shown = shown(subject, granted, stage.canonical());
+        byte[] canonical = stage.understood().canonical();
+        byte[] shown = subject.schema().cut(canonical, granted);
+        if (shown != canonical) {
+            requireFitting(subject, shown);
+        }
         return new Stage.Cut(stage, shown, withheld(subject, granted));
     }
 
     /** @throws HubFault if the cut answer does not fit its schema, which is the hub's own mistake */
     static byte[] shown(Subject subject, Set<String> granted, byte[] canonical) {
         byte[] shown = subject.schema().cut(canonical, granted);
+        requireFitting(subject, shown);
+        return shown;
+    }
+
+    private static void requireFitting(Subject subject, byte[] shown) {
         subject.schema().validateCutAnswer(shown).ifPresent(what -> {
             throw new HubFault(
                     FaultCode.INTERNAL_ERROR, "the cut answer of " + subject.code() + " is invalid: " + what);
         });
-        return shown;
     }
 
     private static Set<String> withheld(Subject subject, Set<String> granted) {

@@ -2,25 +2,18 @@ package lingnan.hub.interaction;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
-import lingnan.hub.catalog.Subject;
 import lingnan.hub.kernel.BusinessClock;
 import lingnan.hub.kernel.MessageId;
-import lingnan.hub.messagelog.Key;
 import lingnan.hub.messagelog.LogPosition;
 import lingnan.transformers.xml.XmlDocuments;
 import lingnan.transformers.xml.XmlElement;
 
 /** Reads and writes the canonical payloads, as far as the flow needs to know them. */
 final class Payloads {
-
-    private static final int MOST_KEYS = 200;
 
     private Payloads() {}
 
@@ -60,22 +53,6 @@ final class Payloads {
         XmlElement root = parse(queryResponse);
         QName name = new QName(root.name().getNamespaceURI(), "CollectResponse");
         return new XmlElement(name, root.attributes(), root.text(), root.children()).toDocument();
-    }
-
-    /** The business keys of the records in an answer, so that it is found by what it showed. */
-    static List<Key> recordKeys(Subject subject, byte[] answer) {
-        Map<String, Subject.Field> fields =
-                subject.keys().stream().collect(Collectors.toMap(Subject.Field::name, field -> field));
-        Set<Key> keys = new java.util.LinkedHashSet<>();
-        for (XmlElement record : parse(answer).children()) {
-            for (XmlElement value : record.children()) {
-                Subject.Field field = fields.get(value.name().getLocalPart());
-                if (field != null && !value.text().isBlank() && keys.size() < MOST_KEYS) {
-                    keys.add(new Key(field.name(), value.text().strip(), field.person()));
-                }
-            }
-        }
-        return new ArrayList<>(keys);
     }
 
     /** As people read it: in the city's zone. */

@@ -110,8 +110,7 @@ final class Recorder {
                         clock.now(),
                         facts,
                         bodies,
-                        Payloads.recordKeys(
-                                accepted.plan().subject(), stage.understood().canonical())));
+                        stage.checked().keys()));
         closings.settle(accepted.authorised(), true);
         return reply;
     }

@@ -111,6 +111,8 @@ final class Refusals {
             return List.of(Recorder.sent(heard.translated()), Recorder.heard(heard));
         } else if (stage instanceof Stage.Understood understood) {
             return exchanged(understood.heard());
+        } else if (stage instanceof Stage.Checked checked) {
+            return exchanged(checked.understood());
         } else if (stage instanceof Stage.Cut cut) {
             return exchanged(cut.understood());
         }

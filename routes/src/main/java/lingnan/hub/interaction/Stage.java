@@ -23,6 +23,7 @@ sealed interface Stage
                 Stage.Translated,
                 Stage.Heard,
                 Stage.Understood,
+                Stage.Checked,
                 Stage.Cut {
 
     Arrival arrival();
@@ -74,7 +75,7 @@ sealed interface Stage
         }
     }
 
-    /** The answer in the canonical form, complete. */
+    /** The answer in the canonical form. */
     record Understood(Heard heard, byte[] canonical) implements Stage {
         @Override
         public Arrival arrival() {
@@ -86,8 +87,8 @@ sealed interface Stage
         }
     }
 
-    /** The answer as the caller may see it. */
-    record Cut(Understood understood, byte[] shown, Set<String> withheld) implements Stage {
+    /** The answer fits its schema and is complete; its records are found by these keys. */
+    record Checked(Understood understood, List<Key> keys) implements Stage {
         @Override
         public Arrival arrival() {
             return understood.arrival();
@@ -95,6 +96,22 @@ sealed interface Stage
 
         Accepted accepted() {
             return understood.accepted();
+        }
+    }
+
+    /** The answer as the caller may see it. */
+    record Cut(Checked checked, byte[] shown, Set<String> withheld) implements Stage {
+        @Override
+        public Arrival arrival() {
+            return checked.arrival();
+        }
+
+        Understood understood() {
+            return checked.understood();
+        }
+
+        Accepted accepted() {
+            return checked.accepted();
         }
     }
 
@@ -131,6 +148,8 @@ sealed interface Stage
             return Optional.of(heard.accepted());
         } else if (this instanceof Understood understood) {
             return Optional.of(understood.accepted());
+        } else if (this instanceof Checked checked) {
+            return Optional.of(checked.accepted());
         } else if (this instanceof Cut cut) {
             return Optional.of(cut.accepted());
         }

@@ -1,5 +1,6 @@
 package lingnan.hub.interaction;
 
+import lingnan.hub.catalog.Subject;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
 import org.springframework.stereotype.Component;
@@ -18,15 +19,12 @@ final class Validation {
         return stage;
     }
 
-    public Stage.Understood checkAnswer(Stage.Understood stage) {
-        stage.accepted()
-                .plan()
-                .subject()
-                .schema()
-                .validateAnswer(stage.canonical())
-                .ifPresent(what -> {
-                    throw new HubFault(FaultCode.PROVIDER_INVALID_ANSWER, what);
-                });
-        return stage;
+    public Stage.Checked checkAnswer(Stage.Understood stage) {
+        Subject subject = stage.accepted().plan().subject();
+        RecordKeys keys = new RecordKeys(subject);
+        subject.schema().validateAnswer(stage.canonical(), keys).ifPresent(what -> {
+            throw new HubFault(FaultCode.PROVIDER_INVALID_ANSWER, what);
+        });
+        return new Stage.Checked(stage, keys.found());
     }
 }
