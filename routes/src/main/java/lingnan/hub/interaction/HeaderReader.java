@@ -81,14 +81,17 @@ final class HeaderReader {
     }
 
     private Optional<XmlElement> block(String namespace, String name) {
-        List<XmlElement> found = message.headers().stream()
-                .map(HeaderBlock::element)
-                .filter(element -> element.name().equals(new QName(namespace, name)))
-                .toList();
-        if (found.size() > 1) {
-            throw new HubFault(FaultCode.INVALID_HEADER_FIELD, name + " stands twice");
+        XmlElement found = null;
+        for (HeaderBlock block : message.headers()) {
+            QName other = block.element().name();
+            if (other.getLocalPart().equals(name) && other.getNamespaceURI().equals(namespace)) {
+                if (found != null) {
+                    throw new HubFault(FaultCode.INVALID_HEADER_FIELD, name + " stands twice");
+                }
+                found = block.element();
+            }
         }
-        return found.stream().findFirst();
+        return Optional.ofNullable(found);
     }
 
     private Optional<String> text(String namespace, String name) {

@@ -31,16 +31,32 @@ public final class StrictSoapReader {
      * @throws lingnan.transformers.charset.CharsetRefusal if the bytes are not of the character set
      */
     public static SoapMessage read(byte[] body, WireCharset charset) {
-        return read(charset.decode(body));
+        return read(charset.decode(body), XmlDocuments::copy);
     }
 
-    /** As {@link #read(byte[], WireCharset)}, for text that is decoded already. */
+    /**
+     * As {@link #read(byte[], WireCharset)}, for text that is decoded already. The payload is left as it was written,
+     * which is faster, unless there are comments or CDATA sections anywhere.
+     */
     public static SoapMessage read(String document) {
+        return read(
+                document,
+                document.contains("<!")
+                        ? XmlDocuments::copy
+                        : (cursor, scope) -> XmlDocuments.cutOut(cursor, document, scope));
+    }
+
+    /** How the payload is taken out of the envelope, at whose start the cursor stands. */
+    private interface Taking {
+        String payload(Cursor cursor, Map<String, String> scope);
+    }
+
+    private static SoapMessage read(String document, Taking taking) {
         try (Cursor cursor = new Cursor(document)) {
             StrictSoapReader pass = new StrictSoapReader(cursor);
             pass.expectBlock();
             QName operation = cursor.name();
-            byte[] payload = XmlDocuments.copy(cursor, pass.scope).getBytes(StandardCharsets.UTF_8);
+            byte[] payload = taking.payload(cursor, pass.scope).getBytes(StandardCharsets.UTF_8);
             if (pass.nextInBody() == Cursor.START_ELEMENT) {
                 throw cursor.refusal(XmlRefusal.Kind.WRONG_BODY, "The Body holds a second element.");
             }

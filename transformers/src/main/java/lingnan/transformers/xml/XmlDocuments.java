@@ -128,6 +128,57 @@ public final class XmlDocuments {
         return out.toString();
     }
 
+    /**
+     * Cuts the element at whose start the cursor stands out of its document, as it was written, and reads on to its end.
+     *
+     * @param document without comments and CDATA sections, which a payload does not have
+     * @param inherited as for {@link #copy}
+     */
+    static String cutOut(Cursor cursor, String document, Map<String, String> inherited) {
+        try {
+            XMLStreamReader2 reader = cursor.reader();
+            int start = (int) reader.getLocationInfo().getStartingCharOffset();
+            String declarations = declarations(reader, inherited);
+            int name = prefix(reader.getPrefix()).isEmpty()
+                    ? 0
+                    : reader.getPrefix().length() + 1;
+            int afterName = start + 1 + name + reader.getLocalName().length();
+            int depth = 1;
+            while (depth > 0) {
+                int event = cursor.next();
+                if (event == Cursor.START_ELEMENT) {
+                    depth++;
+                } else if (event == Cursor.END_ELEMENT) {
+                    depth--;
+                }
+            }
+            int end = (int) reader.getLocationInfo().getEndingCharOffset();
+            return document.substring(start, afterName) + declarations + document.substring(afterName, end);
+        } catch (XMLStreamException e) {
+            throw ParserWords.refusal(e, cursor.reader().getLocation());
+        }
+    }
+
+    /** Those from outside that the element at the reader does not make itself. */
+    private static String declarations(XMLStreamReader reader, Map<String, String> inherited) {
+        Map<String, String> missing = new LinkedHashMap<>(inherited);
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            missing.remove(prefix(reader.getNamespacePrefix(i)));
+        }
+        StringBuilder text = new StringBuilder();
+        missing.forEach((prefix, namespace) -> {
+            if (!namespace.isEmpty()) {
+                text.append(prefix.isEmpty() ? " xmlns" : " xmlns:").append(prefix);
+                text.append("=\"").append(escaped(namespace)).append('"');
+            }
+        });
+        return text.toString();
+    }
+
+    private static String escaped(String value) {
+        return value.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    }
+
     private static void startRoot(XMLStreamReader reader, XMLStreamWriter2 writer, Map<String, String> inherited)
             throws XMLStreamException {
         Map<String, String> scope = new LinkedHashMap<>(inherited);
