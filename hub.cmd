@@ -33,7 +33,7 @@ if not exist "%HUB_HOME%\routes\target\lib" (
 )
 set "FLAGS=-Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Djdk.serialFilter=!* -Djdk.xml.enableExtensionFunctions=false"
 set "CITY=%HUB_HOME%\integration-tests\target\*;%HUB_HOME%\integration-tests\target\lib\*"
-set "HUB=%HUB_HOME%\routes\target\*;%HUB_HOME%\routes\target\lib\*"
+set "HUB=%HUB_HOME%\routes\target\lib\*;%HUB_HOME%\routes\target\modules\*;%HUB_HOME%\routes\target\*"
 if "%1"=="demo" ("%JAVA%" %FLAGS% -cp "%CITY%" lingnan.city.Demo %2 %3 %4 %5 %6 %7 %8 %9 & exit /b)
 if "%1"=="bench" ("%JAVA%" %FLAGS% -cp "%CITY%" lingnan.city.Bench %2 %3 %4 %5 %6 %7 %8 %9 & exit /b)
 "%JAVA%" %FLAGS% %HUB_JAVA_OPTS% -cp "%HUB%" lingnan.hub.command.Main %*

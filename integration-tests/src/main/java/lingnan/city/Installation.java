@@ -62,7 +62,9 @@ public final class Installation {
 
     /** The city's own classes and the hub's libraries, for processes that are compared with a hub. */
     public String peerClassPath() {
-        return code + File.pathSeparator + root().resolve("routes/target/lib") + "/*";
+        Path routes = root().resolve("routes/target");
+        return String.join(
+                File.pathSeparator, code.toString(), routes.resolve("lib") + "/*", routes.resolve("modules") + "/*");
     }
 
     Path clients() {
@@ -74,7 +76,11 @@ public final class Installation {
         Path routes = root().resolve("routes/target");
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(routes, "lingnan-routes-*.jar")) {
             for (Path jar : jars) {
-                return jar + File.pathSeparator + routes.resolve("lib") + "/*";
+                return String.join(
+                        File.pathSeparator,
+                        routes.resolve("lib") + "/*",
+                        routes.resolve("modules") + "/*",
+                        jar.toString());
             }
             throw new IllegalStateException("Build the hub first: ./mvnw package makes its jar in " + routes);
         } catch (IOException e) {
