@@ -1,11 +1,13 @@
 package lingnan.hub.messagelog;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import lingnan.hub.messagelog.Checkpoint.Head;
 import lingnan.hub.messagelog.Verifier.Finding;
@@ -21,6 +23,7 @@ final class CheckpointWalk {
 
     static final String NAME = "checkpoints";
     private static final int PAGE = 500;
+    private static final Duration FILING = Duration.ofSeconds(2);
 
     private final JdbcTemplate jdbc;
     private final CheckpointKey key;
@@ -48,6 +51,12 @@ final class CheckpointWalk {
             filed = Long.MAX_VALUE;
         }
         Long stored = jdbc.queryForObject("select coalesce(max(number), 0) from messagelog.checkpoint", Long.class);
+        if (filed == 0 && stored != null && stored > 0) {
+            filed = lateFiled();
+            if (filed == 0) {
+                stop(1, "the hub's files hold no checkpoint, but " + stored + " were issued");
+            }
+        }
         long last = Math.max(filed == Long.MAX_VALUE ? 0 : filed, stored == null ? 0 : stored);
         Iterator<String> lines = files.lines();
         Filed file = nextFiled(lines);
@@ -67,6 +76,15 @@ final class CheckpointWalk {
             }
         }
         return held;
+    }
+
+    /** A checkpoint is filed right after it stands in the table: the very first may be on its way. */
+    private long lateFiled() {
+        long end = System.nanoTime() + FILING.toNanos();
+        while (files.last().isEmpty() && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(FILING.toNanos() / 20);
+        }
+        return files.last().map(last -> last.checkpoint().number()).orElse(0L);
     }
 
     List<Finding> findings() {

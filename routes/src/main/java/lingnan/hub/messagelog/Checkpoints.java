@@ -32,6 +32,13 @@ final class Checkpoints {
         this.files = files;
         files.writePublicKey(key.publicPem());
         this.last = files.last().orElse(null);
+        Long issued = jdbc.queryForObject("select count(*) from messagelog.checkpoint", Long.class);
+        if (last == null && issued != null && issued > 0) {
+            LOG.warn(
+                    "The {} checkpoints of this log are not among this hub's files and are copied from the database. If"
+                            + " this hub is not new, somebody took its files away: verify with a copy kept elsewhere.",
+                    issued);
+        }
     }
 
     /** Signs the heads of all lanes if any of them moved since the newest checkpoint. */

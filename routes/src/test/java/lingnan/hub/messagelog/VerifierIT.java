@@ -1,6 +1,7 @@
 package lingnan.hub.messagelog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -236,6 +237,21 @@ class VerifierIT {
         Files.write(file, whole.subList(1, whole.size()));
         assertThat(verify().findings()).extracting(Finding::lane).contains("checkpoints");
         Files.write(file, whole);
+        assertThat(verify().findings()).isEmpty();
+    }
+
+    @Test
+    void findsThatAllOfHubsOwnFilesAreGone() throws Exception {
+        Path directory = bench.data.resolve("checkpoints");
+        Path away = bench.data.resolve("taken-away");
+        Files.move(directory, away);
+        try {
+            assertThat(verify().findings())
+                    .extracting(Finding::lane, Finding::what)
+                    .containsExactly(tuple("checkpoints", "the hub's files hold no checkpoint, but 2 were issued"));
+        } finally {
+            Files.move(away, directory);
+        }
         assertThat(verify().findings()).isEmpty();
     }
 
