@@ -84,7 +84,16 @@ class HostileRequestsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, 405", "PUT, 405", "DELETE, 405", "PATCH, 405", "OPTIONS, 405", "PROPFIND, 405", "EVIL, 405"})
+    @CsvSource({
+        "GET, 405",
+        "PUT, 405",
+        "DELETE, 405",
+        "PATCH, 405",
+        "OPTIONS, 405",
+        "TRACE, 405",
+        "PROPFIND, 405",
+        "EVIL, 405"
+    })
     void methods(String method, int status) throws IOException {
         try (RawHttp http = new RawHttp(hub.hub().base())) {
             http.send(RawHttp.head(method + " " + SERVICE + " HTTP/1.1", hub.headers()));

@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param strangersMessage how much is read of a message whose sender is not known, to have its digest in the log
  * @param inFlight of all messages being read or answered at once
  * @param slowest how long the body of one message may take to arrive
- * @param concurrency how many messages may be in the hub at once
+ * @param concurrency how many messages may be in the hub at once; the server has some threads more, which say so to the others
  */
 @ConfigurationProperties("hub.edge")
 record EdgeLimits(
@@ -20,4 +20,4 @@ record EdgeLimits(
         @DefaultValue("16KB") DataSize strangersMessage,
         @DefaultValue("128MB") DataSize inFlight,
         @DefaultValue("20s") Duration slowest,
-        @DefaultValue("150") int concurrency) {}
+        @DefaultValue("100") int concurrency) {}

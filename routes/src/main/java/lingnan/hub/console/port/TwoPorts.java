@@ -28,7 +28,9 @@ class TwoPorts {
 
     private static final Logger LOG = LoggerFactory.getLogger(TwoPorts.class);
 
-    private static final Threads AGENCIES = new Threads(128, 8, 2_000);
+    /** Beside the messages that are worked on: to refuse what is too much, and to hand out descriptions. */
+    private static final int SPARE = 28;
+
     private static final Threads PEOPLE = new Threads(16, 2, 200);
 
     private static final Duration HEADER_TIMEOUT = Duration.ofSeconds(20);
@@ -37,7 +39,7 @@ class TwoPorts {
     private static final int FORM_BYTES = 64 * 1024;
 
     /** How many calls are worked on at once, how many threads are kept when idle, how many connections are held. */
-    private record Threads(int most, int idle, int connections) {}
+    record Threads(int most, int idle, int connections) {}
 
     @Bean
     Ports ports(PortSettings settings) {
@@ -45,6 +47,7 @@ class TwoPorts {
         console.setPort(settings.console().port());
         protocol(console).setAddress(address(settings.bind()));
         tune(console, PEOPLE);
+        console.setAllowTrace(false);
         return new Ports(console);
     }
 
@@ -55,7 +58,11 @@ class TwoPorts {
         return server -> {
             server.setPort(settings.port());
             server.setAddress(address(settings.bind()));
-            server.addConnectorCustomizers(connector -> tune(connector, AGENCIES));
+            server.addConnectorCustomizers(connector -> {
+                tune(connector, agencies(settings));
+                // The edge refuses it as it refuses other methods, with a code; the server would without.
+                connector.setAllowTrace(true);
+            });
             server.addAdditionalConnectors(ports.connector());
         };
     }
@@ -87,7 +94,6 @@ class TwoPorts {
     private static void tune(Connector connector, Threads threads) {
         connector.setMaxPostSize(FORM_BYTES);
         connector.setMaxParameterCount(100);
-        connector.setAllowTrace(false);
         connector.setXpoweredBy(false);
         connector.setURIEncoding("UTF-8");
         AbstractHttp11Protocol<?> protocol = protocol(connector);
@@ -98,6 +104,10 @@ class TwoPorts {
         protocol.setKeepAliveTimeout(Math.toIntExact(KEEP_ALIVE.toMillis()));
         protocol.setMaxHttpRequestHeaderSize(HEADER_BYTES);
         protocol.setMaxKeepAliveRequests(-1);
+    }
+
+    static Threads agencies(PortSettings settings) {
+        return new Threads(settings.edge().concurrency() + SPARE, 8, 2_000);
     }
 
     private static AbstractHttp11Protocol<?> protocol(Connector connector) {
