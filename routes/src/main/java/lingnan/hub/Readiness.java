@@ -10,6 +10,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import lingnan.hub.catalog.CityChanged;
 import lingnan.hub.kernel.BusinessClock;
 import lingnan.hub.kernel.MessageId;
 import lingnan.hub.messagelog.Entry;
@@ -22,9 +25,14 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Logs that the hub is ready and writes down how it is reached: for auditors, and for {@code ./hub status}. */
+/**
+ * Logs that the hub is ready and that its city has changed, and writes down how it is reached: for auditors, and for
+ * {@code ./hub status}.
+ */
 @Component
 final class Readiness {
+
+    private static final int MOST_NAMED = 20;
 
     private final Path data;
     private final Environment environment;
@@ -40,18 +48,30 @@ final class Readiness {
 
     @EventListener(ApplicationReadyEvent.class)
     void ready() throws IOException {
-        Map<Fact, String> facts = new EnumMap<>(Fact.class);
-        facts.put(Fact.DETAIL, "the hub is ready on port " + port("server"));
-        facts.put(Fact.ACTOR, "hub");
-        log.append(new Entry(
-                        EntryKind.ADMINISTERED,
-                        MessageId.next(Clock.systemUTC()),
-                        clock.now(),
-                        facts,
-                        List.of(),
-                        List.of()))
-                .join();
+        log.append(administered("the hub is ready on port " + port("server"))).join();
         writeDown();
+    }
+
+    /** The city's files say who may ask for what: whoever changes them has acted. */
+    @EventListener
+    void changed(CityChanged change) {
+        String files = change.files().stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        int others = change.files().size() - MOST_NAMED;
+        Entry entry =
+                administered("the city was read again: " + files + (others > 0 ? " and " + others + " more" : ""));
+        try {
+            log.append(entry).join();
+        } catch (CompletionException notNow) {
+            log.spool(entry);
+        }
+    }
+
+    private Entry administered(String what) {
+        Map<Fact, String> facts = new EnumMap<>(Fact.class);
+        facts.put(Fact.DETAIL, what);
+        facts.put(Fact.ACTOR, "hub");
+        return new Entry(
+                EntryKind.ADMINISTERED, MessageId.next(Clock.systemUTC()), clock.now(), facts, List.of(), List.of());
     }
 
     private void writeDown() throws IOException {

@@ -1,10 +1,14 @@
 package lingnan.hub.access;
 
 import java.time.Clock;
+import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 import lingnan.hub.catalog.Catalog;
 import lingnan.hub.database.StorageSettings;
 import lingnan.hub.kernel.BusinessClock;
+import lingnan.hub.kernel.FaultCode;
+import lingnan.hub.kernel.HubFault;
+import lingnan.hub.messagelog.MessageLog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,8 +21,14 @@ class AccessConfiguration {
     }
 
     @Bean
-    Passwords passwords(DataSource dataSource, StorageSettings settings) {
-        return new Passwords(dataSource, settings);
+    Passwords passwords(DataSource dataSource, StorageSettings settings, MessageLog log) {
+        return new Passwords(dataSource, settings, act -> {
+            try {
+                log.append(act).join();
+            } catch (CompletionException failed) {
+                throw new HubFault(FaultCode.LOG_UNAVAILABLE, "the change of a password cannot be logged", failed);
+            }
+        });
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import lingnan.hub.catalog.Catalog;
 import lingnan.hub.catalog.Snapshot;
+import lingnan.hub.kernel.HubFault;
 import lingnan.hub.kernel.SubsystemId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +51,7 @@ final class PasswordRefresh implements AutoCloseable {
     private void refresh() {
         try {
             passwords.provide(subsystems(catalog.current()));
-        } catch (DataAccessException | TransactionException | UncheckedIOException unavailable) {
+        } catch (DataAccessException | TransactionException | UncheckedIOException | HubFault unavailable) {
             LOG.debug("The passwords could not be read again; the known ones stay", unavailable);
         }
     }

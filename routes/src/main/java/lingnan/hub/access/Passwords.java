@@ -1,15 +1,21 @@
 package lingnan.hub.access;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import lingnan.hub.database.StorageSettings;
+import lingnan.hub.kernel.MessageId;
 import lingnan.hub.kernel.SubsystemId;
+import lingnan.hub.messagelog.Entry;
+import lingnan.hub.messagelog.EntryKind;
+import lingnan.hub.messagelog.Fact;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,11 +37,17 @@ public final class Passwords {
     private final TransactionOperations transaction;
     private final PasswordHashes hashes;
     private final InitialPasswords initial;
+    private final Consumer<Entry> acts;
     private volatile Map<String, String> known = Map.of();
     private volatile Set<String> foreign = Set.of();
 
-    /** Works on a database of its own accord, also without a running hub. */
-    public Passwords(DataSource dataSource, StorageSettings settings) {
+    /**
+     * Works on a database of its own accord, also without a running hub.
+     *
+     * @param acts makes an entry durable that tells of a change; without it nothing is changed
+     */
+    public Passwords(DataSource dataSource, StorageSettings settings, Consumer<Entry> acts) {
+        this.acts = acts;
         jdbc = JdbcClient.create(dataSource);
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         hashes = new PasswordHashes(settings.secretFiles().bytes("password-pepper", 32));
@@ -45,19 +57,22 @@ public final class Passwords {
     /**
      * Sets a system's password. Counts at once here, within seconds on other hubs.
      *
+     * @param actor who sets it, for the log
      * @throws IllegalArgumentException if it is shorter than 12 or longer than 200 characters
      */
-    public void set(SubsystemId subsystem, String password) {
+    public void set(String actor, SubsystemId subsystem, String password) {
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST || length > LONGEST) {
             throw new IllegalArgumentException("A password has " + SHORTEST + " to " + LONGEST + " characters.");
         }
-        jdbc.sql("""
-                        insert into access.credential (subsystem, hash, pepper) values (?, ?, ?)
-                        on conflict (subsystem) do update
-                        set hash = excluded.hash, pepper = excluded.pepper, changed_at = now()""")
-                .params(subsystem.toString(), hashes.hash(password), hashes.pepperId())
-                .update();
+        String hash = hashes.hash(password);
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("""
+                            insert into access.credential (subsystem, hash, pepper) values (?, ?, ?)
+                            on conflict (subsystem) do update
+                            set hash = excluded.hash, pepper = excluded.pepper, changed_at = now()""").params(subsystem.toString(), hash, hashes.pepperId()).update();
+            acts.accept(administered(actor, "the password of " + subsystem + " was set"));
+        });
         load();
     }
 
@@ -79,9 +94,23 @@ public final class Passwords {
                     made.put(subsystem.toString(), password);
                 }
             }
+            if (!made.isEmpty()) {
+                acts.accept(administered("hub", "first passwords were made: " + String.join(", ", made.keySet())));
+            }
             initial.add(made);
         });
         load();
+    }
+
+    private static Entry administered(String actor, String what) {
+        Clock real = Clock.systemUTC();
+        return new Entry(
+                EntryKind.ADMINISTERED,
+                MessageId.next(real),
+                real.instant(),
+                Map.of(Fact.ACTOR, actor, Fact.DETAIL, what),
+                List.of(),
+                List.of());
     }
 
     /** Empty if there is none, or one made with another hub's pepper. */

@@ -1,6 +1,7 @@
 package lingnan.hub.catalog;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class CatalogConfiguration {
 
     @Bean(destroyMethod = "close")
-    FileCatalog catalog(CitySettings settings) {
-        FileCatalog catalog = new FileCatalog(settings);
+    FileCatalog catalog(CitySettings settings, ApplicationEventPublisher events) {
+        FileCatalog catalog = new FileCatalog(settings, events::publishEvent);
         catalog.watch();
         return catalog;
     }

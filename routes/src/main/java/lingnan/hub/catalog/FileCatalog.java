@@ -1,9 +1,11 @@
 package lingnan.hub.catalog;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,14 +20,24 @@ final class FileCatalog implements Catalog, AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final CitySettings settings;
+    private final Consumer<CityChanged> changes;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(FileCatalog::thread);
     private volatile Snapshot snapshot;
+    /** As last read. */
     private FolderState state;
 
-    /** @throws IllegalStateException if the city is not sound; its message lists every finding */
-    FileCatalog(CitySettings settings) {
+    /** As it serves. */
+    private FolderState live;
+
+    /**
+     * @param changes is told of each snapshot that replaces another
+     * @throws IllegalStateException if the city is not sound; its message lists every finding
+     */
+    FileCatalog(CitySettings settings, Consumer<CityChanged> changes) {
         this.settings = settings;
+        this.changes = changes;
         this.state = FolderState.of(settings.city());
+        this.live = state;
         CityReader.Reading reading = CityReader.read(settings);
         this.snapshot = reading.snapshot()
                 .orElseThrow(() -> new IllegalStateException(
@@ -43,9 +55,15 @@ final class FileCatalog implements Catalog, AutoCloseable {
 
     @Override
     public synchronized Check reload() {
-        state = FolderState.of(settings.city());
+        FolderState found = FolderState.of(settings.city());
         CityReader.Reading reading = CityReader.read(settings);
-        reading.snapshot().ifPresent(sound -> snapshot = sound);
+        state = found;
+        reading.snapshot().ifPresent(sound -> {
+            List<String> changed = live.differences(found);
+            live = found;
+            snapshot = sound;
+            tell(new CityChanged(sound, changed));
+        });
         return reading.check();
     }
 
@@ -59,6 +77,15 @@ final class FileCatalog implements Catalog, AutoCloseable {
             LOG.info("The city was read again: {} agencies, {} subjects", check.agencies(), check.subjects());
         } else {
             LOG.warn("The city has changed and is not sound; the old one serves on:\n{}", listed(check));
+        }
+    }
+
+    /** The city is live whatever others make of it, and the watch has to go on. */
+    private void tell(CityChanged change) {
+        try {
+            changes.accept(change);
+        } catch (RuntimeException failed) {
+            LOG.error("The city was read again, but not everything could follow it", failed);
         }
     }
 

@@ -5,8 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -24,6 +28,15 @@ record FolderState(Map<String, Stamp> files) {
             files.put("", new Stamp(-1, -1));
         }
         return new FolderState(Map.copyOf(files));
+    }
+
+    /** The files that are other in one than in the other, or only in one of the two. */
+    List<String> differences(FolderState other) {
+        Set<String> all = new TreeSet<>(files.keySet());
+        all.addAll(other.files.keySet());
+        return all.stream()
+                .filter(file -> !Objects.equals(files.get(file), other.files.get(file)))
+                .toList();
     }
 
     private static void stamp(Path root, Path path, Map<String, Stamp> files) {

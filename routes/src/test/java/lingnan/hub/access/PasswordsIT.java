@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,12 @@ import lingnan.hub.database.HubDatabase;
 import lingnan.hub.database.Role;
 import lingnan.hub.database.StorageSettings;
 import lingnan.hub.kernel.BusinessClock;
+import lingnan.hub.kernel.FaultCode;
+import lingnan.hub.kernel.HubFault;
 import lingnan.hub.kernel.SubsystemId;
+import lingnan.hub.messagelog.Entry;
+import lingnan.hub.messagelog.EntryKind;
+import lingnan.hub.messagelog.Fact;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +52,7 @@ class PasswordsIT {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2009-11-10T01:00:00Z"));
     private final Catalog catalog = new Shipped();
+    private final List<Entry> acts = new ArrayList<>();
     private Passwords passwords;
     private CallerResolver resolver;
 
@@ -65,7 +72,7 @@ class PasswordsIT {
     void firstStart() throws IOException {
         JdbcClient.create(source).sql("delete from access.credential").update();
         Files.deleteIfExists(file());
-        passwords = new Passwords(source, StorageSettings.of(data));
+        passwords = new Passwords(source, StorageSettings.of(data), acts::add);
         passwords.provide(ALL);
         resolver = new BasicCallerResolver(catalog, passwords, BusinessClock.real(), new MovingClock(now::get));
     }
@@ -89,6 +96,25 @@ class PasswordsIT {
 
         passwords.provide(ALL);
         assertThat(written()).isEqualTo(written);
+        assertThat(acts)
+                .singleElement()
+                .satisfies(act -> assertThat(act.kind()).isEqualTo(EntryKind.ADMINISTERED))
+                .extracting(act -> act.facts().get(Fact.DETAIL))
+                .asString()
+                .contains(written.keySet())
+                .doesNotContain(written.values());
+    }
+
+    @Test
+    void changesNothingThatCannotBeLogged() throws IOException {
+        String password = written().get(AIC.toString());
+        Passwords mute = new Passwords(source, StorageSettings.of(data), act -> {
+            throw new HubFault(FaultCode.LOG_UNAVAILABLE, "");
+        });
+
+        assertThatThrownBy(() -> mute.set("somebody", AIC, "another password")).isInstanceOf(HubFault.class);
+
+        assertThat(resolver.resolve(basic("AIC", password))).isPresent();
     }
 
     @Test
@@ -135,7 +161,9 @@ class PasswordsIT {
         String old = written().get(AIC.toString());
         assertThat(resolver.resolve(basic("AIC", old))).isPresent();
 
-        passwords.set(AIC, "新密码-𠮷-0123456");
+        passwords.set("somebody", AIC, "新密码-𠮷-0123456");
+        assertThat(acts.get(1).facts())
+                .isEqualTo(Map.of(Fact.ACTOR, "somebody", Fact.DETAIL, "the password of GZ/GOV/AIC/ENT was set"));
 
         assertThat(resolver.resolve(basic("AIC", old))).isEmpty();
         assertThat(resolver.resolve(basic("AIC", "新密码-𠮷-0123456"))).isPresent();
@@ -146,7 +174,7 @@ class PasswordsIT {
         String old = written().get(AIC.toString());
         assertThat(resolver.resolve(basic("AIC", old))).isPresent();
 
-        new Passwords(source, StorageSettings.of(data)).set(AIC, "changed elsewhere");
+        new Passwords(source, StorageSettings.of(data), acts::add).set("somebody", AIC, "changed elsewhere");
         passwords.provide(ALL);
 
         assertThat(resolver.resolve(basic("AIC", old))).isEmpty();
@@ -155,14 +183,14 @@ class PasswordsIT {
 
     @Test
     void refusesAPasswordThatIsTooShort() {
-        assertThatThrownBy(() -> passwords.set(AIC, "short")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> passwords.set("somebody", AIC, "short")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void aRowCopiedFromAnotherHubIdentifiesNobody() throws IOException {
         String password = written().get(AIC.toString());
         Path elsewhere = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "elsewhere");
-        Passwords other = new Passwords(source, StorageSettings.of(elsewhere));
+        Passwords other = new Passwords(source, StorageSettings.of(elsewhere), acts::add);
         other.provide(ALL);
         CallerResolver there = new BasicCallerResolver(catalog, other, BusinessClock.real(), new MovingClock(now::get));
 

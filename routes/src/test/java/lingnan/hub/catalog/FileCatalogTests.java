@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import lingnan.hub.kernel.AgencyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,8 @@ class FileCatalogTests {
 
     @TempDir
     private Path folder;
+
+    private final List<CityChanged> changes = new ArrayList<>();
 
     @BeforeEach
     void copy() {
@@ -39,6 +43,7 @@ class FileCatalogTests {
                     .hasToString("agencies/QTS.yaml:9: The value of timeout has the wrong form."
                             + " Write a duration from 1ms to 10m, such as 8s.");
             assertThat(catalog.current()).isSameAs(before);
+            assertThat(changes).isEmpty();
             assertThat(before.agency(AgencyCode.of("AIC")).orElseThrow().name().en())
                     .startsWith("Administration");
         }
@@ -53,6 +58,7 @@ class FileCatalogTests {
             assertThat(catalog.reload().isSound()).isTrue();
 
             assertThat(catalog.current()).isNotSameAs(before);
+            assertThat(changes).containsExactly(new CityChanged(catalog.current(), List.of("agencies/AIC.yaml")));
             assertThat(name(catalog)).startsWith("Bureau");
             assertThat(before.agency(AgencyCode.of("AIC")).orElseThrow().name().en())
                     .startsWith("Administration");
@@ -116,7 +122,7 @@ class FileCatalogTests {
     }
 
     private FileCatalog catalog() {
-        return new FileCatalog(new CitySettings(folder, Map.of()));
+        return new FileCatalog(new CitySettings(folder, Map.of()), changes::add);
     }
 
     private void replace(String file, String right, String wrong) throws IOException {

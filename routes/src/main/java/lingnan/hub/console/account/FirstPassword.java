@@ -31,9 +31,11 @@ final class FirstPassword implements ApplicationRunner {
 
     private final Accounts accounts;
     private final AccountSettings settings;
+    private final Acts acts;
 
-    FirstPassword(Accounts accounts, AccountSettings settings) {
+    FirstPassword(Accounts accounts, AccountSettings settings, Acts acts) {
         this.accounts = accounts;
+        this.acts = acts;
         this.settings = settings;
     }
 
@@ -48,6 +50,7 @@ final class FirstPassword implements ApplicationRunner {
             write(password);
         }
         String hash = Passwords.encoder().encode(password);
+        acts.administered(new Acts.Actor("hub", ""), "the first account is made: " + ADMIN);
         boolean added = accounts.add(new Account(ADMIN, hash, EnumSet.allOf(Role.class), given == null));
         if (!added) {
             forget();
