@@ -31,7 +31,12 @@ final class StubPlan implements AutoCloseable {
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     StubPlan() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(0);
+    }
+
+    /** @param port 0 takes a free one */
+    StubPlan(int port) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
         server.setExecutor(workers);
         server.createContext("/", this::answer);
         server.start();

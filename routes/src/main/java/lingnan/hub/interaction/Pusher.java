@@ -1,14 +1,15 @@
 package lingnan.hub.interaction;
 
 import java.net.URI;
-import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lingnan.hub.catalog.Agency;
 import lingnan.hub.catalog.Catalog;
 import lingnan.hub.kernel.BusinessClock;
@@ -51,14 +52,26 @@ final class Pusher {
         this.clock = clock;
     }
 
-    /** What is to be pushed now; taking it keeps other hubs from it for longer than an attempt may last. */
-    public List<MessageId> due() {
-        return jdbc.sql(
-                        "update interaction.ask set push_attempt = push_attempt + 1, push_due_at = ? where message in (select message from interaction.ask where push_due_at <= ?"
-                                + " order by push_due_at limit 50 for update skip locked) returning message")
-                .params(Timestamp.from(clock.now().plus(PATIENCE.multipliedBy(2))), Timestamp.from(clock.now()))
+    /**
+     * What is to be pushed to this agency now, taken one by one while the flow goes on; taking it keeps other hubs from
+     * it for longer than an attempt may last.
+     */
+    public Iterator<MessageId> due(String agency) {
+        return Stream.generate(() -> take(agency))
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .iterator();
+    }
+
+    private Optional<MessageId> take(String agency) {
+        return jdbc.sql("update interaction.ask set push_attempt = push_attempt + 1,"
+                        + " push_due_at = now() + ? * interval '1 second' where message ="
+                        + " (select message from interaction.ask where push_due_at <= now()"
+                        + " and split_part(client, '/', 3) = ? order by push_due_at limit 1 for update skip locked)"
+                        + " returning message")
+                .params(PATIENCE.multipliedBy(3).toSeconds(), agency)
                 .query((row, n) -> new MessageId(row.getObject(1, UUID.class)))
-                .list();
+                .optional();
     }
 
     public void push(MessageId message) {
@@ -75,10 +88,10 @@ final class Pusher {
         Durable.await(log.append(new Entry(EntryKind.PUSHED, message, clock.now(), facts, List.of(answer), List.of())));
         int attempts = attempts(message);
         boolean isOver = outcome.equals("ok") || attempts >= MOST_ATTEMPTS;
-        again(message, isOver ? Optional.empty() : Optional.of(clock.now().plus(pause(attempts))));
+        again(message, isOver ? Optional.empty() : Optional.of(pause(attempts)));
     }
 
-    /** 2 seconds, then doubling up to half an hour. */
+    /** 2 seconds of real time, then doubling up to half an hour. */
     private static Duration pause(int attempts) {
         return Duration.ofSeconds(Math.min(1_800, 1L << Math.min(attempts, 20)));
     }
@@ -110,11 +123,11 @@ final class Pusher {
                 .single();
     }
 
-    /** @param when empty if there is nothing more to push */
-    private void again(MessageId message, Optional<Instant> when) {
-        jdbc.sql("update interaction.ask set push_due_at = ? where message = ?")
-                .param(when.map(Timestamp::from).orElse(null))
-                .param(message.value())
+    /** @param pause empty if there is nothing more to push */
+    private void again(MessageId message, Optional<Duration> pause) {
+        jdbc.sql("update interaction.ask set push_due_at = now() + ? * interval '1 second' where message = ?")
+                .param(1, pause.map(Duration::toSeconds).orElse(null), Types.BIGINT)
+                .param(2, message.value())
                 .update();
     }
 }
