@@ -51,8 +51,13 @@ public record Agency(
     public record Service(
             URI endpoint, String dialect, Map<String, String> parameters, Duration timeout, int concurrency) {}
 
-    /** When the agency's system may be called for asynchronous work, on the business clock. */
-    public record OpeningHours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {}
+    /**
+     * When the agency's system may be called for asynchronous work, on the business clock.
+     *
+     * @param workingDays whether it is open on the working days of the city's calendar, and closed on its days off
+     * @param days weekdays on which it is open whatever the calendar says
+     */
+    public record OpeningHours(boolean workingDays, Set<DayOfWeek> days, LocalTime from, LocalTime to) {}
 
     public Optional<Service> calledBy() {
         return Optional.ofNullable(service);

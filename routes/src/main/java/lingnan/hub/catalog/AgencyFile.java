@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import lingnan.hub.catalog.Agency.OpeningHours;
 import lingnan.hub.catalog.Agency.Service;
 import lingnan.hub.kernel.AgencyCode;
@@ -20,7 +21,11 @@ final class AgencyFile {
 
     static final Form<Agency.Basis> BASIS =
             new Form<>("deck, source or assumed", Agency.Basis.ASSUMED, AgencyFile::basis);
-    private static final Form<DayOfWeek> DAY = Form.oneOf(DayOfWeek.class);
+    /** The days that the city's calendar says are worked, instead of a weekday. */
+    private static final String WORKING_DAYS = "WORKING_DAYS";
+
+    private static final Form<Optional<DayOfWeek>> DAY = new Form<>(
+            WORKING_DAYS + " or " + Form.oneOf(DayOfWeek.class).expected(), Optional.empty(), AgencyFile::day);
     private static final Form<String> LINE =
             new Form<>("central, province, city or district", "city", AgencyFile::line);
 
@@ -107,16 +112,21 @@ final class AgencyFile {
     private OpeningHours openingHours() {
         Optional<Entries> hours = entries.mapping("openingHours");
         if (hours.isEmpty()) {
-            return new OpeningHours(Set.of(DayOfWeek.values()), LocalTime.MIN, LocalTime.MAX);
+            return new OpeningHours(false, Set.of(DayOfWeek.values()), LocalTime.MIN, LocalTime.MAX);
         }
         Entries given = hours.get();
-        Set<DayOfWeek> days = Set.copyOf(given.list("days", DAY));
+        List<Optional<DayOfWeek>> days = given.list("days", DAY);
         LocalTime from = given.required("from", Form.TIME);
         LocalTime to = given.required("to", Form.TIME);
         if (!from.isBefore(to)) {
             given.finding("to", "The opening hours end before they begin.", "Put from before to.");
         }
-        return new OpeningHours(days, from, to);
+        Set<DayOfWeek> weekdays = days.stream().flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
+        return new OpeningHours(days.contains(Optional.<DayOfWeek>empty()), weekdays, from, to);
+    }
+
+    private static Optional<DayOfWeek> day(String text) {
+        return text.equals(WORKING_DAYS) ? Optional.empty() : Optional.of(DayOfWeek.valueOf(text));
     }
 
     private static Agency.Basis basis(String text) {

@@ -21,14 +21,12 @@ final class AskIntake {
     private final TransactionTemplate transaction;
     private final Traces traces;
     private final Cursors cursors;
-    private final Asks asks;
 
-    AskIntake(JdbcClient jdbc, TransactionTemplate transaction, Traces traces, Cursors cursors, Asks asks) {
+    AskIntake(JdbcClient jdbc, TransactionTemplate transaction, Traces traces, Cursors cursors) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.traces = traces;
         this.cursors = cursors;
-        this.asks = asks;
     }
 
     void takeIn() {
@@ -63,13 +61,12 @@ final class AskIntake {
     private void insert(LoggedEntry accepted) {
         ServiceId service = ServiceId.parse(accepted.facts().getOrDefault(Fact.SERVICE.wireName(), ""));
         jdbc.sql("insert into interaction.ask (message, agency, client, accepted_at, state, due_at)"
-                        + " values (?, ?, ?, ?, 'WAITING', ?) on conflict do nothing")
+                        + " values (?, ?, ?, ?, 'WAITING', now()) on conflict do nothing")
                 .params(
                         accepted.message().value(),
                         service.provider().agency().value(),
                         accepted.facts().getOrDefault(Fact.CLIENT.wireName(), ""),
-                        Timestamp.from(accepted.position().appendedAt()),
-                        Timestamp.from(asks.opens(service.provider().agency())))
+                        Timestamp.from(accepted.position().appendedAt()))
                 .update();
     }
 }

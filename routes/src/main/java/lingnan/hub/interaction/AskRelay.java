@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import lingnan.hub.broker.Broker;
 import lingnan.hub.kernel.AgencyCode;
-import lingnan.hub.kernel.BusinessClock;
 import lingnan.hub.kernel.MessageId;
 import org.apache.camel.Variable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,15 +28,15 @@ final class AskRelay {
     private final AskIntake intake;
     private final AskSweep sweep;
     private final Broker broker;
-    private final BusinessClock clock;
+    private final Hours hours;
 
-    AskRelay(JdbcClient jdbc, Asks asks, AskIntake intake, AskSweep sweep, Broker broker, BusinessClock clock) {
+    AskRelay(JdbcClient jdbc, Asks asks, AskIntake intake, AskSweep sweep, Broker broker, Hours hours) {
         this.jdbc = jdbc;
         this.asks = asks;
         this.intake = intake;
         this.sweep = sweep;
         this.broker = broker;
-        this.clock = clock;
+        this.hours = hours;
     }
 
     /** What is to be sent now, oldest first; nothing while the broker is away. */
@@ -52,8 +51,8 @@ final class AskRelay {
         resendIfStoreIsAnother(node.get());
         return jdbc.sql("select message, agency, due_at from interaction.ask where state = 'WAITING'"
                         + " and (sent_at is null or sent_at < now() - interval '" + PATIENCE.toMinutes() + " minutes')"
-                        + " and due_at <= ? order by accepted_at limit " + BATCH)
-                .param(Timestamp.from(clock.now()))
+                        + " and due_at <= now() and agency <> all (?) order by accepted_at limit " + BATCH)
+                .param(hours.closed().toArray(String[]::new))
                 .query((row, n) -> new Ask(
                         new MessageId(row.getObject(1, UUID.class)),
                         AgencyCode.of(row.getString(2)),

@@ -1,8 +1,6 @@
 package lingnan.hub.interaction;
 
-import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +47,7 @@ final class Asks {
     private final BusinessClock clock;
     private final ArrivalReader arrivals;
     private final Traces traces;
+    private final Hours hours;
     private final String holder = UUID.randomUUID().toString();
     private final Set<MessageId> missed = ConcurrentHashMap.newKeySet();
 
@@ -62,7 +61,8 @@ final class Asks {
             Catalog catalog,
             BusinessClock clock,
             ArrivalReader arrivals,
-            Traces traces) {
+            Traces traces,
+            Hours hours) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.log = log;
@@ -70,6 +70,7 @@ final class Asks {
         this.clock = clock;
         this.arrivals = arrivals;
         this.traces = traces;
+        this.hours = hours;
     }
 
     /**
@@ -102,9 +103,8 @@ final class Asks {
             settle(message, closed.get());
             return Optional.empty();
         }
-        Instant opens = opens(AgencyCode.of(agency.get()));
-        if (opens.isAfter(clock.now())) {
-            waitUntil(message, opens);
+        if (!hours.isOpen(AgencyCode.of(agency.get()))) {
+            putBack(message);
             return Optional.empty();
         }
         Optional<Arrival> arrival = arrivals.fromLog(message);
@@ -130,24 +130,15 @@ final class Asks {
     /** Those left since the last time that still wait are to be sent again. */
     void takeBack() {
         for (MessageId message : List.copyOf(missed)) {
-            waitUntil(message, clock.now());
+            putBack(message);
             missed.remove(message);
         }
     }
 
-    /** When this agency may next be called. */
-    Instant opens(AgencyCode agency) {
-        Instant now = clock.now();
-        return catalog.current()
-                .agency(agency)
-                .map(Agency::openingHours)
-                .map(hours -> OpeningTimes.nextOpen(hours, now))
-                .orElse(now);
-    }
-
-    private void waitUntil(MessageId message, Instant due) {
-        jdbc.sql("update interaction.ask set due_at = ?, sent_at = null where message = ? and state = 'WAITING'")
-                .params(Timestamp.from(due), message.value())
+    /** To be sent again, as soon as its agency is open. */
+    private void putBack(MessageId message) {
+        jdbc.sql("update interaction.ask set due_at = now(), sent_at = null where message = ? and state = 'WAITING'")
+                .param(message.value())
                 .update();
     }
 
@@ -223,17 +214,18 @@ final class Asks {
         boolean putOff = entry.kind() == EntryKind.DEFERRED;
         EntryKind kind = putOff && row.attempt() >= MOST_ATTEMPTS ? EntryKind.FAILED : entry.kind();
         String state = kind == EntryKind.DEFERRED ? "WAITING" : kind.name();
-        Instant due = clock.now().plus(pause(row.attempt()));
         boolean push = kind != EntryKind.DEFERRED && pushes(row.client());
         append(
                 new Entry(kind, entry.message(), entry.businessTime(), entry.facts(), entry.bodies(), entry.keys()),
                 row.version());
         jdbc.sql("update interaction.ask set state = ?, version = version + 1, holder = null, sent_at = null,"
-                        + " due_at = ?, push_due_at = ? where message = ?")
-                .param(state)
-                .param(Timestamp.from(due))
-                .param(push ? Timestamp.from(clock.now()) : null)
-                .param(entry.message().value())
+                        + " due_at = now() + ? * interval '1 millisecond',"
+                        + " push_due_at = case when ? then now() end where message = ?")
+                .params(
+                        state,
+                        pause(row.attempt()).toMillis(),
+                        push,
+                        entry.message().value())
                 .update();
     }
 
@@ -244,7 +236,7 @@ final class Asks {
                 .isPresent();
     }
 
-    /** Doubling from half a second, with jitter so that an agency that returns is not stormed. */
+    /** Doubling from half a second of real time, with jitter so that an agency that returns is not stormed. */
     private static Duration pause(int attempt) {
         long most = Math.min(LONGEST_PAUSE.toMillis(), 500L << Math.min(attempt, 20));
         return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));

@@ -80,7 +80,7 @@ class CityReaderTests {
                 mistake(AIC, "{namespace: ", "{name: ", 9, "The dialect refuses its parameters"),
                 mistake(AIC, "timeout: 10s", "timeout: soon", 10, "timeout has the wrong form"),
                 mistake(AIC, "concurrency: 8", "concurrency: 0", 11, "concurrency has the wrong form"),
-                mistake(AIC, "MONDAY", "MOONDAY", 12, "days has the wrong form"),
+                mistake(AIC, "WORKING_DAYS", "MOONDAY", 12, "days has the wrong form"),
                 mistake(AIC, "\"20:00\"", "\"07:00\"", 12, "end before they begin"),
                 mistake(AIC, "basis: source", "basis: guessed", 13, "basis has the wrong form"),
                 mistake(AIC, "source: \"", "sauce: \"", 13, "no source is named"),

@@ -111,7 +111,7 @@ public class PeopleSide {
                     Agency.Basis.ASSUMED,
                     List.of("MAIN"),
                     null,
-                    new Agency.OpeningHours(Set.of(DayOfWeek.MONDAY), LocalTime.MIN, LocalTime.MAX),
+                    new Agency.OpeningHours(false, Set.of(DayOfWeek.MONDAY), LocalTime.MIN, LocalTime.MAX),
                     null);
         }
 
