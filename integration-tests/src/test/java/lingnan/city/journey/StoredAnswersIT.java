@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lingnan.city.Question;
 import lingnan.city.Reply;
 import lingnan.city.SimulatedAgency;
@@ -34,7 +36,8 @@ class StoredAnswersIT {
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        town = Town.start(Town.Plan.of(folder, SimulatedAgency.QTS));
+        town = Town.start(
+                Town.Plan.of(folder, SimulatedAgency.QTS).with("--hub.business-time=2009-11-10T10:00:00+08:00"));
         log = LiveLog.of(town.hub());
     }
 
@@ -97,6 +100,57 @@ class StoredAnswersIT {
         assertThat(other.fault()).get().extracting(Reply.Fault::code).isEqualTo("duplicate_mismatch");
         assertThat(effects()).isEqualTo(before + 1);
         assertThat(ask(under("taken")).records()).hasSize(1);
+    }
+
+    @Test
+    void givesTheSameReceiptAgainAndAsksOnce() throws Exception {
+        long before = effects();
+
+        Reply first = ask(under("later").asynchronously());
+        Reply second = ask(under("later").asynchronously());
+        Await.until("it is answered", Duration.ofSeconds(30), () -> !town.hub()
+                .client(Town.LTAX)
+                .collect(under("later"), receipt(first))
+                .isReceipt());
+        Reply third = ask(under("later").asynchronously());
+
+        assertThat(receipt(second))
+                .isEqualTo(receipt(first))
+                .isEqualTo(first.messageId().orElseThrow());
+        assertThat(second.body()).contains(receiptElement(first));
+        assertThat(third.body()).contains(receiptElement(first));
+        assertThat(log.lines(second)).containsExactly(Line.of(REPEATED, "ok", 1, 5));
+        assertThat(effects()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void refusesAnotherQuestionOrMannerUnderTheKeyOfAReceipt() throws Exception {
+        long before = effects();
+        Reply first = ask(under("once").asynchronously());
+        Await.until("it is answered", Duration.ofSeconds(30), () -> effects() == before + 1);
+
+        Reply other = ask(Question.about("QTS-ORG-CODE", "organisationCode", WellKnown.RARE_ORGANISATION_CODE)
+                .purpose("TAX-COMPARE")
+                .with("idempotencyKey", "once")
+                .asynchronously());
+        Reply atOnce = ask(under("once"));
+
+        assertThat(first.isReceipt()).isTrue();
+        assertThat(other.fault()).get().extracting(Reply.Fault::code).isEqualTo("duplicate_mismatch");
+        assertThat(atOnce.fault()).get().extracting(Reply.Fault::code).isEqualTo("duplicate_mismatch");
+        assertThat(effects()).isEqualTo(before + 1);
+    }
+
+    private static String receipt(Reply reply) {
+        Matcher id = Pattern.compile("messageId=\"([^\"]+)\"").matcher(reply.body());
+        assertThat(id.find()).as(reply.body()).isTrue();
+        return id.group(1);
+    }
+
+    private static String receiptElement(Reply reply) {
+        Matcher element = Pattern.compile("<[^<]*receipt[^>]*>").matcher(reply.body());
+        assertThat(element.find()).as(reply.body()).isTrue();
+        return element.group();
     }
 
     @Test

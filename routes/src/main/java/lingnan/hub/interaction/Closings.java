@@ -37,8 +37,14 @@ final class Closings {
         }
     }
 
-    /** An answer under a key may be given again; a question that came to nothing frees its key. */
+    /**
+     * An answer or receipt under a key may be given again; a question that came to nothing frees its key. What is carried
+     * on later had its receipt, and its key with it.
+     */
     void settle(Stage.Authorised stage, boolean answered) {
+        if (stage.arrival().resumed()) {
+            return;
+        }
         RequestKeys.of(stage).ifPresent(key -> {
             try {
                 if (answered) {

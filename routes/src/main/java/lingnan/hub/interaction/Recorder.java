@@ -74,6 +74,7 @@ final class Recorder {
     /** An asynchronous caller goes home with a receipt: the position in the log. */
     public Reply receipt(Stage.Accepted stage) {
         LogPosition position = stage.position();
+        closings.settle(stage.authorised(), true);
         return envelopes.answer(
                 stage.arrival(),
                 stage.authorised().plan().id(),

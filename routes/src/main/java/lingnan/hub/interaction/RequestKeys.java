@@ -1,5 +1,6 @@
 package lingnan.hub.interaction;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import lingnan.hub.kernel.Digest;
@@ -7,13 +8,12 @@ import lingnan.hub.kernel.Digest;
 /** What makes two questions the same: caller, service and the caller's own key; and what tells them apart: the body. */
 final class RequestKeys {
 
+    private static final byte[] ASYNCHRONOUS = "asynchronous\n".getBytes(StandardCharsets.UTF_8);
+
     private RequestKeys() {}
 
-    /** Empty without an explicit idempotency key, and for asynchronous questions, whose receipt already is the key. */
+    /** Empty without an explicit idempotency key. */
     static Optional<byte[]> of(Stage.Authorised stage) {
-        if (stage.isAsynchronous()) {
-            return Optional.empty();
-        }
         return stage.arrival()
                 .headers()
                 .idempotencyKey()
@@ -23,10 +23,18 @@ final class RequestKeys {
                         stage.plan().id().toString(),
                         stage.arrival().operationName(),
                         key))
-                .map(text -> digest(text.getBytes(StandardCharsets.UTF_8)));
+                .map(text -> Digest.SHA_256.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    static byte[] digest(byte[] bytes) {
-        return Digest.SHA_256.of(bytes);
+    /** Of the body and of how it is asked: an answer cannot be given again for a receipt. */
+    static byte[] content(Stage.Authorised stage) {
+        byte[] payload = stage.arrival().payload();
+        if (!stage.isAsynchronous()) {
+            return Digest.SHA_256.of(payload);
+        }
+        return Digest.SHA_256.of(ByteBuffer.allocate(ASYNCHRONOUS.length + payload.length)
+                .put(ASYNCHRONOUS)
+                .put(payload)
+                .array());
     }
 }

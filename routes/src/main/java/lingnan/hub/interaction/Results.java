@@ -8,6 +8,7 @@ import lingnan.hub.kernel.MessageId;
 import lingnan.hub.messagelog.Body;
 import lingnan.hub.messagelog.EntryKind;
 import lingnan.hub.messagelog.Fact;
+import lingnan.hub.messagelog.LogPosition;
 import lingnan.hub.messagelog.LoggedEntry;
 import lingnan.hub.messagelog.Traces;
 import lingnan.transformers.xml.SoapVersion;
@@ -51,6 +52,14 @@ final class Results {
                 .orElseThrow(() -> erased(answered))
                 .bytes();
         return Cutter.shown(authorised.plan().subject(), authorised.grant().fields(), canonical);
+    }
+
+    LogPosition acceptedAt(MessageId message) {
+        return traces.entries(message).stream()
+                .filter(entry -> entry.kind() == EntryKind.ACCEPTED)
+                .findFirst()
+                .map(LoggedEntry::position)
+                .orElseThrow(() -> new HubFault(FaultCode.UNKNOWN_MESSAGE, message.toString()));
     }
 
     private Reply ended(Arrival original) {

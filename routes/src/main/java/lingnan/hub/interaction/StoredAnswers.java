@@ -20,7 +20,8 @@ import lingnan.hub.messagelog.MessageLog;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives an answer that the log has kept once more: always under a grant that holds now, always cut anew.
+ * Gives an answer that the log has kept once more: always under a grant that holds now, always cut anew. To an
+ * asynchronous question it gives the receipt once more, whatever has come of it meanwhile.
  */
 @Component
 final class StoredAnswers {
@@ -48,7 +49,7 @@ final class StoredAnswers {
     }
 
     /**
-     * A stage if the question is new; a reply if its answer is given again. Only a question with an explicit idempotency
+     * A stage if the question is new; a reply if its answer or receipt is given again. Only a question with an explicit idempotency
      * key is ever recalled: for gates the newest answer counts.
      *
      * @throws HubFault DUPLICATE_MISMATCH if the key was used for another question, HUB_BUSY if its twin takes too long
@@ -58,7 +59,7 @@ final class StoredAnswers {
         if (key.isEmpty()) {
             return stage;
         }
-        byte[] digest = RequestKeys.digest(stage.arrival().payload());
+        byte[] digest = RequestKeys.content(stage);
         long patience = System.nanoTime()
                 + stage.plan().service().timeout().plus(LOGGING).toNanos();
         while (true) {
@@ -78,8 +79,10 @@ final class StoredAnswers {
     }
 
     private Reply again(Stage.Authorised stage, MessageId message) {
-        byte[] shown = results.shown(stage, message);
-        Reply reply = envelopes.answer(stage.arrival(), stage.plan().id(), shown);
+        byte[] given = stage.isAsynchronous()
+                ? Payloads.receipt(stage.plan().subject().namespace(), message, results.acceptedAt(message))
+                : results.shown(stage, message);
+        Reply reply = envelopes.answer(stage.arrival(), stage.plan().id(), given);
         Map<Fact, String> facts = Recorder.facts(stage);
         facts.put(Fact.OUTCOME, "ok");
         facts.put(Fact.RELATES_TO, message.toString());
