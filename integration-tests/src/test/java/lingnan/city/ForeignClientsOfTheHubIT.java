@@ -22,9 +22,9 @@ import lingnan.city.data.WellKnown;
 import org.apache.cxf.headers.Header;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -52,61 +52,23 @@ class ForeignClientsOfTheHubIT {
         city.close();
     }
 
-    private static void getsTheSameText(ForeignProgram client) throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void getsTheSameText(ForeignClient client) throws IOException {
+        ForeignProgram program = client.program();
         String base = hub.base().toString().replaceFirst("/$", "");
         String password = String.valueOf(hub.passwords().get(CALLER));
         String enterprise = "registrationNumber=" + WellKnown.REGISTRATION_NUMBER;
         String permit = "permitNumber=" + WellKnown.PERMIT_NUMBER;
 
-        assertThat(client.output(base, CALLER, password, "AIC-ENT-REG", enterprise, "name", "TAX-COMPARE"))
+        assertThat(program.output(base, CALLER, password, "AIC-ENT-REG", enterprise, "name", "TAX-COMPARE"))
                 .isEqualTo(WellKnown.ENTERPRISE_NAME);
-        assertThat(client.output(base, CALLER, password, "PLAN-BUILD-PERMIT", permit, "builder", "PROJECT-TAX"))
+        assertThat(program.output(base, CALLER, password, "PLAN-BUILD-PERMIT", permit, "builder", "PROJECT-TAX"))
                 .isEqualTo(WellKnown.RARE_NAME);
         ForeignProgram.Outcome refused =
-                client.run(base, CALLER, password, "AIC-ENT-REG", enterprise, "name", "CURIOSITY");
+                program.run(base, CALLER, password, "AIC-ENT-REG", enterprise, "name", "CURIOSITY");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).containsAnyOf("有效的授权", "valid grant", "access_denied");
-    }
-
-    @Test
-    void curl() throws IOException {
-        getsTheSameText(
-                ForeignProgram.client("sh", "curl/query.sh").needing("apt-get install curl", "curl", "--version"));
-    }
-
-    @Test
-    void php() throws IOException {
-        getsTheSameText(ForeignProgram.client("php", "php/query.php")
-                .needing("apt-get install php-cli php-soap", "php", "-r", "new ReflectionClass('SoapClient');"));
-    }
-
-    @Test
-    void zeep() throws IOException {
-        getsTheSameText(ForeignProgram.client("/usr/bin/python3", "python/query.py")
-                .needing("apt-get install python3-zeep", "/usr/bin/python3", "-c", "import zeep"));
-    }
-
-    @Test
-    void node() throws IOException {
-        Path client = Installation.find().clients().resolve("node");
-        getsTheSameText(ForeignProgram.client("node", "node/query.js")
-                .needing(
-                        "apt-get install nodejs npm, and the npm registry within reach",
-                        "npm",
-                        "install",
-                        "--prefix",
-                        client.toString()));
-    }
-
-    @Test
-    void dotNet() throws IOException {
-        getsTheSameText(ForeignProgram.client("/usr/bin/python3", "dotnet/query.py")
-                .needing("apt-get install python3", "/usr/bin/python3", "--version"));
-    }
-
-    @Test
-    void axis() throws IOException {
-        getsTheSameText(ForeignProgram.axis("lingnan.city.clients.AxisClient"));
     }
 
     @ParameterizedTest

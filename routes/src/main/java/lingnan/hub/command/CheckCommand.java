@@ -9,9 +9,6 @@ import lingnan.hub.catalog.Check;
 import lingnan.hub.catalog.CitySettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "check",
@@ -21,21 +18,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @Mixin
+    private Surroundings here = new Surroundings();
 
     @Mixin
-    private Places places = new Places();
-
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    private JsonOption json = new JsonOption();
 
     @Override
     public Integer call() {
-        Check check = Catalog.check(new CitySettings(places.city(), Map.of()));
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        Check check = Catalog.check(new CitySettings(here.city(), Map.of()));
+        PrintWriter out = here.out();
+        if (json.isWanted()) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("agencies", check.agencies());
             object.put("subjects", check.subjects());
@@ -46,7 +39,7 @@ final class CheckCommand implements Callable<Integer> {
             check.findings().forEach(finding -> out.println(finding));
             out.printf(
                     "%s: %d agencies, %d subjects, %d programmes, %s.%n",
-                    places.city(),
+                    here.city(),
                     check.agencies(),
                     check.subjects(),
                     check.programmes(),

@@ -4,10 +4,8 @@ import java.util.concurrent.Callable;
 import lingnan.hub.kernel.MessageId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "erase",
@@ -17,12 +15,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class EraseCommand implements Callable<Integer> {
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
     @Mixin
-    private Places places = new Places();
+    private Surroundings here = new Surroundings();
 
     @Parameters(paramLabel = "MESSAGE-ID", description = "The hub's id of the message.")
     private String message = "";
@@ -41,9 +35,9 @@ final class EraseCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new CommandFailure(message + " is not a message id. ./hub trace KEY finds it.");
         }
-        try (LogOf log = LogOf.open(places)) {
+        try (LogOf log = LogOf.open(here)) {
             int erased = log.access().eraser().erase(id, actor, reason);
-            spec.commandLine().getOut().printf("%d bodies and keys of %s are erased.%n", erased, id);
+            here.out().printf("%d bodies and keys of %s are erased.%n", erased, id);
         }
         return 0;
     }

@@ -12,10 +12,7 @@ import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.catalog.Subject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "list",
@@ -29,28 +26,24 @@ final class ListCommand implements Callable<Integer> {
         subjects
     }
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
     @Mixin
-    private Places places = new Places();
+    private Surroundings here = new Surroundings();
 
     @Parameters(paramLabel = "WHAT", description = "One of: ${COMPLETION-CANDIDATES}.")
     private What what = What.subjects;
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Override
     public Integer call() {
-        Snapshot city = Catalog.read(new CitySettings(places.city(), Map.of()))
+        Snapshot city = Catalog.read(new CitySettings(here.city(), Map.of()))
                 .orElseThrow(() -> new CommandFailure("The city is not sound. ./hub check lists what is wrong."));
         List<Map<String, Object>> rows = what == What.agencies
                 ? city.agencies().stream().map(ListCommand::row).toList()
                 : city.subjects().stream().map(ListCommand::row).toList();
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        PrintWriter out = here.out();
+        if (json.isWanted()) {
             out.println(Json.write(Map.of(what.name(), rows)));
         } else {
             rows.forEach(row -> out.println(String.join("  ", line(row))));

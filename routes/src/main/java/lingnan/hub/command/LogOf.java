@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The log of a data directory, while a command looks at it: beside the running hub, or with the server started for it. */
 record LogOf(HubDatabase database, LogAccess access) implements AutoCloseable {
 
-    static LogOf open(Places places) {
-        StorageSettings settings = settings(places.existingData());
+    static LogOf open(Surroundings here) {
+        StorageSettings settings = settings(here.existingData());
         HubDatabase database = HubDatabase.attach(settings);
         return new LogOf(database, LogAccess.to(database, settings));
     }

@@ -13,9 +13,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 @Command(
@@ -25,12 +23,8 @@ import picocli.CommandLine.Unmatched;
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
     @Mixin
-    private Places places = new Places();
+    private Surroundings here = new Surroundings();
 
     @Option(names = "--port", paramLabel = "PORT", description = "The agencies' port (HUB_PORT, 8080).")
     private @Nullable Integer port;
@@ -57,8 +51,8 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         List<String> arguments = new ArrayList<>();
-        arguments.add("--hub.data=" + places.data());
-        arguments.add("--hub.city=" + places.city());
+        arguments.add("--hub.data=" + here.data());
+        arguments.add("--hub.city=" + here.city());
         add(arguments, "hub.port", port);
         add(arguments, "hub.console.port", consolePort);
         if (bind != null) {
@@ -74,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
 
     /** The line that whoever started the hub waits for. */
     private void sayReady(Environment hub) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = here.out();
         String address = "http://" + hub.getProperty("hub.bind") + ":";
         out.printf(
                 "READY agencies %s%s/services/  people %s%s/  data %s%n",
@@ -82,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
                 hub.getProperty("local.server.port"),
                 address,
                 hub.getProperty("local.console.port"),
-                places.data());
+                here.data());
         out.flush();
     }
 

@@ -14,9 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "status",
@@ -26,23 +23,19 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @Mixin
+    private Surroundings here = new Surroundings();
 
     @Mixin
-    private Places places = new Places();
-
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    private JsonOption json = new JsonOption();
 
     @Override
     public Integer call() throws InterruptedException {
-        Path data = places.data();
+        Path data = here.data();
         Optional<RunningHub> hub = RunningHub.of(data);
         boolean ready = hub.isPresent() && isReady(hub.get().consolePort());
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        PrintWriter out = here.out();
+        if (json.isWanted()) {
             Map<String, Object> status = new LinkedHashMap<>();
             status.put("data", data.toString());
             status.put("running", hub.isPresent());

@@ -7,9 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "stop",
@@ -19,21 +17,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class StopCommand implements Callable<Integer> {
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
     @Mixin
-    private Places places = new Places();
+    private Surroundings here = new Surroundings();
 
     @Option(names = "--within", paramLabel = "SECONDS", description = "How long to wait (60).", defaultValue = "60")
     private int seconds;
 
     @Override
     public Integer call() throws InterruptedException {
-        Optional<RunningHub> hub = RunningHub.of(places.data());
+        Optional<RunningHub> hub = RunningHub.of(here.data());
         if (hub.isEmpty()) {
-            spec.commandLine().getOut().println("No hub runs on " + places.data() + ".");
+            here.out().println("No hub runs on " + here.data() + ".");
             return 0;
         }
         hub.get().process().destroy();
@@ -43,7 +37,7 @@ final class StopCommand implements Callable<Integer> {
             throw new CommandFailure("The hub (process " + hub.get().process().pid() + ") did not stop within "
                     + seconds + " s. Look at its output, or end the process; nothing acknowledged is lost.");
         }
-        spec.commandLine().getOut().println("The hub is stopped.");
+        here.out().println("The hub is stopped.");
         return 0;
     }
 }

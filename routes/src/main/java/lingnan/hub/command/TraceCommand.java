@@ -12,10 +12,8 @@ import lingnan.hub.messagelog.LoggedEntry;
 import lingnan.hub.messagelog.Traces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "trace",
@@ -26,12 +24,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class TraceCommand implements Callable<Integer> {
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
     @Mixin
-    private Places places = new Places();
+    private Surroundings here = new Surroundings();
 
     @Parameters(
             arity = "1..*",
@@ -39,8 +33,8 @@ final class TraceCommand implements Callable<Integer> {
             description = "A registration number, case number, message id or any other key.")
     private List<String> keys = List.of();
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Option(names = "--limit", description = "At most this many messages for each key (20).", defaultValue = "20")
     private int limit;
@@ -52,8 +46,8 @@ final class TraceCommand implements Callable<Integer> {
     public Integer call() {
         Set<MessageId> found = new LinkedHashSet<>();
         List<String> missing = new ArrayList<>();
-        PrintWriter out = spec.commandLine().getOut();
-        try (LogOf log = LogOf.open(places)) {
+        PrintWriter out = here.out();
+        try (LogOf log = LogOf.open(here)) {
             Traces traces = log.access().traces();
             for (String key : keys) {
                 List<Traces.Summary> messages = traces.find(key, limit);
@@ -64,7 +58,7 @@ final class TraceCommand implements Callable<Integer> {
             }
             Looks.log(log, keys, found);
             List<List<LoggedEntry>> shown = found.stream().map(traces::entries).toList();
-            if (json) {
+            if (json.isWanted()) {
                 out.println(Json.write(Map.of(
                         "messages",
                         shown.stream()
@@ -74,7 +68,7 @@ final class TraceCommand implements Callable<Integer> {
                 shown.forEach(entries -> new TracePrinter(out, !noBodies).print(entries));
             }
         }
-        missing.forEach(key -> spec.commandLine().getErr().println("No message carries the key " + key + "."));
+        missing.forEach(key -> here.err().println("No message carries the key " + key + "."));
         return missing.isEmpty() ? 0 : Failures.FOUND_WRONG;
     }
 }

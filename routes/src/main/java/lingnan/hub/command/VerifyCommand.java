@@ -7,9 +7,7 @@ import java.util.concurrent.Callable;
 import lingnan.hub.messagelog.Verifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "verify",
@@ -20,29 +18,25 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
     @Mixin
-    private Places places = new Places();
+    private Surroundings here = new Surroundings();
 
     @Option(names = "--live", description = "Verifies the log of the data directory.", required = true)
     private boolean live;
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Override
     public Integer call() {
         long started = System.nanoTime();
         Verifier.Verification found;
-        try (LogOf log = LogOf.open(places)) {
+        try (LogOf log = LogOf.open(here)) {
             found = log.access().verifier().verify();
         }
         double seconds = (System.nanoTime() - started) / 1e9;
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        PrintWriter out = here.out();
+        if (json.isWanted()) {
             out.println(Json.write(object(found, seconds)));
         } else {
             print(out, found, seconds);

@@ -1,19 +1,37 @@
 package lingnan.hub.command;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** Where the data and the city are: said on the command line, else in the environment, else beside the checkout. */
-final class Places {
+/**
+ * What every command is given: where it prints, and where the data and the city are, said on the command line, else in
+ * the environment, else beside the checkout.
+ */
+final class Surroundings {
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec command;
 
     @Option(names = "--data", paramLabel = "DIR", description = "The data directory (HUB_DATA, ./data).")
     private @Nullable Path data;
 
     @Option(names = "--city", paramLabel = "DIR", description = "The city's files (HUB_CITY, the shipped city).")
     private @Nullable Path city;
+
+    PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
+    PrintWriter err() {
+        return command.commandLine().getErr();
+    }
 
     Path data() {
         return choose(data, "HUB_DATA", "data");
