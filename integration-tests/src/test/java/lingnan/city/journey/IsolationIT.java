@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,10 +78,11 @@ class IsolationIT {
 
     @AfterAll
     static void stop() throws IOException {
+        // First, so that the hub has nothing to wait for.
+        hanging.close();
         town.close();
         plan.close();
         receiver.stop(0);
-        hanging.close();
     }
 
     @Test
@@ -95,12 +97,14 @@ class IsolationIT {
                             .isReceipt())
                     .isTrue();
         }
-        hanging.accept();
+        try (Socket unanswered = hanging.accept()) {
+            assertThat(unanswered.isConnected()).isTrue();
 
-        Reply receipt = town.ask(Town.LTAX, Questions.permit().asynchronously());
+            Reply receipt = town.ask(Town.LTAX, Questions.permit().asynchronously());
 
-        assertThat(received.poll(SOON.toSeconds(), TimeUnit.SECONDS))
-                .isEqualTo(receipt.messageId().orElseThrow());
+            assertThat(received.poll(SOON.toSeconds(), TimeUnit.SECONDS))
+                    .isEqualTo(receipt.messageId().orElseThrow());
+        }
     }
 
     @Test
