@@ -26,13 +26,16 @@ import java.util.stream.Stream;
 /** A hub, started as {@code ./hub run} starts it: a process with a data directory, two ports and the shipped city. */
 public final class HubProcess implements AutoCloseable {
 
-    /** Those of {@code ./hub run}. */
-    public static final List<String> JAVA_OPTIONS = List.of(
-            "-Djdk.serialFilter=!*",
-            "-Djdk.xml.enableExtensionFunctions=false",
-            "-XX:+UseG1GC",
-            "-Xmx1g",
-            "-XX:+ExitOnOutOfMemoryError");
+    /** Those of {@code ./hub run}; the property {@code lingnan.city.hub.java} may add to them. */
+    public static final List<String> JAVA_OPTIONS = Stream.concat(
+                    Stream.of(
+                            "-Djdk.serialFilter=!*",
+                            "-Djdk.xml.enableExtensionFunctions=false",
+                            "-XX:+UseG1GC",
+                            "-Xmx1g",
+                            "-XX:+ExitOnOutOfMemoryError"),
+                    System.getProperty("lingnan.city.hub.java", "").lines())
+            .toList();
 
     private static final Duration START = Duration.ofSeconds(120);
     private static final HttpClient PROBE =
