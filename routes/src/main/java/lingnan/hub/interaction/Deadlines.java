@@ -7,6 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.concurrent.Cancellable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends calls that take too long. One look at all that is under way, some times a second, instead of a timer for each
@@ -14,6 +16,7 @@ import org.apache.hc.core5.concurrent.Cancellable;
  */
 final class Deadlines implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
 
     private final Set<Deadline> underWay = ConcurrentHashMap.newKeySet();
@@ -55,8 +58,17 @@ final class Deadlines implements AutoCloseable {
         long now = System.nanoTime();
         for (Deadline deadline : underWay) {
             if (now - deadline.end >= 0 && underWay.remove(deadline)) {
-                deadline.call.cancel();
+                cancel(deadline.call);
             }
+        }
+    }
+
+    /** What goes wrong with one call must not end the watch over all others. */
+    private static void cancel(Cancellable call) {
+        try {
+            call.cancel();
+        } catch (RuntimeException e) {
+            LOG.warn("A call that took too long could not be cancelled", e);
         }
     }
 

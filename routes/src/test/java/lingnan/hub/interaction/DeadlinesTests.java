@@ -27,4 +27,19 @@ class DeadlinesTests {
         }
         assertThat(isMetEnded).isFalse();
     }
+
+    @Test
+    void watchesOnWhenACallCannotBeCancelled() throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        try (Deadlines deadlines = new Deadlines()) {
+            deadlines.set(Duration.ofMillis(1), () -> {
+                throw new IllegalStateException("will not be cancelled");
+            });
+            deadlines.set(Duration.ofMillis(60), () -> {
+                ended.countDown();
+                return true;
+            });
+            assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
 }
