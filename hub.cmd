@@ -26,14 +26,14 @@ if "%1"=="demo" if not defined HUB_DB_URL (
   echo hub: the embedded PostgreSQL runs on Linux. Run ./hub inside WSL, or set HUB_DB_URL to a PostgreSQL. 1>&2
   exit /b 3
 )
-if not exist "%HUB_HOME%\routes\target\lib" (
+if not exist "%HUB_HOME%\routes\target\libraries" (
   pushd "%HUB_HOME%"
   call mvnw.cmd -q -B -Pfast package 1>&2 || exit /b 1
   popd
 )
 set "FLAGS=-Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Djdk.serialFilter=!* -Djdk.xml.enableExtensionFunctions=false"
 set "CITY=%HUB_HOME%\integration-tests\target\*;%HUB_HOME%\integration-tests\target\lib\*"
-set "HUB=%HUB_HOME%\routes\target\lib\*;%HUB_HOME%\routes\target\modules\*;%HUB_HOME%\routes\target\*"
+set "HUB=%HUB_HOME%\routes\target\libraries\*;%HUB_HOME%\routes\target\modules\*;%HUB_HOME%\routes\target\*"
 if "%1"=="demo" ("%JAVA%" %FLAGS% -cp "%CITY%" lingnan.city.Demo %2 %3 %4 %5 %6 %7 %8 %9 & exit /b)
 if "%1"=="bench" ("%JAVA%" %FLAGS% -cp "%CITY%" lingnan.city.Bench %2 %3 %4 %5 %6 %7 %8 %9 & exit /b)
 "%JAVA%" %FLAGS% %HUB_JAVA_OPTS% -cp "%HUB%" lingnan.hub.command.Main %*

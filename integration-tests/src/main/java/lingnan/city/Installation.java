@@ -64,7 +64,10 @@ public final class Installation {
     public String peerClassPath() {
         Path routes = root().resolve("routes/target");
         return String.join(
-                File.pathSeparator, code.toString(), routes.resolve("lib") + "/*", routes.resolve("modules") + "/*");
+                File.pathSeparator,
+                code.toString(),
+                routes.resolve("libraries") + "/*",
+                routes.resolve("modules") + "/*");
     }
 
     Path clients() {
@@ -78,7 +81,7 @@ public final class Installation {
             for (Path jar : jars) {
                 return String.join(
                         File.pathSeparator,
-                        routes.resolve("lib") + "/*",
+                        routes.resolve("libraries") + "/*",
                         routes.resolve("modules") + "/*",
                         jar.toString());
             }
