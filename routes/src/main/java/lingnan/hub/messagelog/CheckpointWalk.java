@@ -1,11 +1,14 @@
 package lingnan.hub.messagelog;
 
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
@@ -23,7 +26,9 @@ final class CheckpointWalk {
 
     static final String NAME = "checkpoints";
     private static final int PAGE = 500;
-    private static final Duration FILING = Duration.ofSeconds(2);
+
+    /** Longer than hubs take to copy each other's checkpoints into their files. */
+    private static final Duration FILING = Duration.ofSeconds(15);
 
     private final JdbcTemplate jdbc;
     private final CheckpointKey key;
@@ -78,11 +83,14 @@ final class CheckpointWalk {
         return held;
     }
 
-    /** A checkpoint is filed right after it stands in the table: the very first may be on its way. */
+    /** The log's very first checkpoint may be on its way into the file, or made by another hub and not copied yet. */
     private long lateFiled() {
-        long end = System.nanoTime() + FILING.toNanos();
-        while (files.last().isEmpty() && System.nanoTime() - end < 0) {
-            LockSupport.parkNanos(FILING.toNanos() / 20);
+        Instant end = Objects.requireNonNull(
+                        jdbc.queryForObject("select min(made_at) from messagelog.checkpoint", Timestamp.class))
+                .toInstant()
+                .plus(FILING);
+        while (files.last().isEmpty() && Instant.now().isBefore(end)) {
+            LockSupport.parkNanos(FILING.toNanos() / 100);
         }
         return files.last().map(last -> last.checkpoint().number()).orElse(0L);
     }
