@@ -1,6 +1,10 @@
 package lingnan.city;
 
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 
 /** The client programs in other languages, each as a user of its stack would write it. */
 enum ForeignClient {
@@ -27,14 +31,18 @@ enum ForeignClient {
     NODE {
         @Override
         ForeignProgram program() throws IOException {
-            String folder = Installation.find().clients().resolve("node").toString();
-            return ForeignProgram.client("node", "node/query.js")
-                    .needing(
-                            "apt-get install nodejs npm, and the npm registry within reach",
-                            "npm",
-                            "install",
-                            "--prefix",
-                            folder);
+            Path folder = Installation.find().clients().resolve("node");
+            // Two tests may need it at once, each in a process of its own.
+            try (FileChannel file = FileChannel.open(folder.resolve("package.json"), WRITE)) {
+                file.lock();
+                return ForeignProgram.client("node", "node/query.js")
+                        .needing(
+                                "apt-get install nodejs npm, and the npm registry within reach",
+                                "npm",
+                                "install",
+                                "--prefix",
+                                folder.toString());
+            }
         }
     },
     DOT_NET {
