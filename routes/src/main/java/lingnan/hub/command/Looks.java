@@ -2,7 +2,6 @@ package lingnan.hub.command;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,31 +16,24 @@ import lingnan.hub.messagelog.Key;
 final class Looks {
 
     private static final String LANE = "command";
-    private static final int MOST_NAMED = 50;
 
     private Looks() {}
 
     static void log(LogOf log, List<String> keys, Collection<MessageId> shown) {
+        append(
+                log,
+                MessageId.next(Clock.systemUTC()),
+                "search",
+                keys.stream().map(Key::searched).toList());
+        shown.forEach(message -> append(log, message, "trace", List.of()));
+    }
+
+    private static void append(LogOf log, MessageId message, String what, List<Key> keys) {
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
         facts.put(Fact.ACTOR, System.getProperty("user.name", "operator"));
-        facts.put(Fact.REASON, "./hub trace");
-        facts.put(Fact.COUNT, Integer.toString(shown.size()));
-        List<String> named =
-                shown.stream().limit(MOST_NAMED).map(MessageId::toString).toList();
-        if (!named.isEmpty()) {
-            facts.put(Fact.RELATES_TO, String.join(" ", named));
-        }
-        List<Key> searched = new ArrayList<>();
-        keys.stream().limit(MOST_NAMED).forEach(key -> searched.add(new Key("searchedFor", key, true)));
-        log.access()
-                .append(
-                        LANE,
-                        new Entry(
-                                EntryKind.LOOKED,
-                                MessageId.next(Clock.systemUTC()),
-                                Instant.now(Clock.systemUTC()),
-                                facts,
-                                List.of(),
-                                searched));
+        facts.put(Fact.SERVICE, "command");
+        facts.put(Fact.DETAIL, what);
+        Instant now = Instant.now(Clock.systemUTC());
+        log.access().append(LANE, new Entry(EntryKind.LOOKED, message, now, facts, List.of(), keys));
     }
 }

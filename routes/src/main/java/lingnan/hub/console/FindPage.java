@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import lingnan.hub.console.account.Acts;
 import lingnan.hub.messagelog.Fact;
+import lingnan.hub.messagelog.Key;
 import lingnan.hub.messagelog.Traces;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -86,7 +87,7 @@ final class FindPage {
 
     /** Who else looked for this key: an auditor's question as often as what happened to it. */
     private List<Search> searches(String key, Locale locale) {
-        return traces.find(Acts.searchesFor(key), SEARCHES_SHOWN).stream()
+        return traces.find(Key.searched(key).value(), SEARCHES_SHOWN).stream()
                 .flatMap(found -> traces.entries(found.message()).stream())
                 .map(look -> new Search(
                         Times.second(look.position().appendedAt()),

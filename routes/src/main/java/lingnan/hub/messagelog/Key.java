@@ -8,4 +8,13 @@ package lingnan.hub.messagelog;
  * @param value the normalised value
  * @param person whether it identifies a natural person
  */
-public record Key(String type, String value, boolean person) {}
+public record Key(String type, String value, boolean person) {
+
+    /**
+     * The key of a look that searched for a key: other than that key itself, so that looks do not pile up among the
+     * messages. It may name a person.
+     */
+    public static Key searched(String value) {
+        return new Key("searched", "searched " + value, true);
+    }
+}

@@ -40,7 +40,7 @@ final class OwnTraces {
     record Looker(Caller caller, String remoteAddress) {}
 
     List<Traces.Summary> find(Looker looker, String key, int limit) {
-        look(looker, MessageId.next(Clock.systemUTC()), "Find", List.of(new Key("searched", "searched " + key, true)));
+        look(looker, MessageId.next(Clock.systemUTC()), "Find", List.of(Key.searched(key)));
         return traces.find(key, LOOKED_THROUGH).stream()
                 .filter(found -> isVisible(looker, found))
                 .limit(limit)

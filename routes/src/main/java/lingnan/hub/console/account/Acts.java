@@ -36,13 +36,8 @@ public final class Acts {
 
     /** A search. What was searched may name a person: it is kept as a key, which is encrypted and can be erased. */
     public void searched(Actor actor, String key) {
-        List<Key> keys = key.isEmpty() ? List.of() : List.of(new Key("searched", searchesFor(key), true));
+        List<Key> keys = key.isEmpty() ? List.of() : List.of(Key.searched(key));
         append(EntryKind.LOOKED, MessageId.next(Clock.systemUTC()), actor, key.isEmpty() ? "newest" : "search", keys);
-    }
-
-    /** The key under which the searches for a key are found; other than the key, so that they do not pile up among the messages. */
-    public static String searchesFor(String key) {
-        return "searched " + key;
     }
 
     /** A look at one message, kept with that message. */
