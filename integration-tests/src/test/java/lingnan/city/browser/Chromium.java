@@ -115,7 +115,7 @@ public final class Chromium implements AutoCloseable {
     public void open(URI address) throws IOException {
         page.expectLoad();
         page.send("Page.navigate", Map.of("url", address.toString()));
-        page.awaitLoad();
+        awaitSight();
     }
 
     /** Puts the text where the selector points, in place of what is there. */
@@ -128,7 +128,13 @@ public final class Chromium implements AutoCloseable {
     public void follow(String selector) throws IOException {
         page.expectLoad();
         evaluate(found(selector) + ".click()");
+        awaitSight();
+    }
+
+    /** Nobody types into a page before it shows: only its second frame is sure to come after autofocus was dealt with. */
+    private void awaitSight() throws IOException {
         page.awaitLoad();
+        evaluate("new Promise(shown => requestAnimationFrame(() => requestAnimationFrame(shown)))");
     }
 
     /** The text that a reader sees; the first element that the selector finds. */
@@ -160,7 +166,8 @@ public final class Chromium implements AutoCloseable {
     }
 
     private String evaluate(String script) throws IOException {
-        JsonNode result = page.send("Runtime.evaluate", Map.of("expression", script, "returnByValue", true));
+        JsonNode result = page.send(
+                "Runtime.evaluate", Map.of("expression", script, "returnByValue", true, "awaitPromise", true));
         if (result.has("exceptionDetails")) {
             throw new IOException(script + ": " + result.get("exceptionDetails"));
         }
