@@ -44,7 +44,12 @@ class CommandIT {
 
         HubCommand.Result subjects = hub("list", "subjects");
         assertThat(subjects.exitCode()).isZero();
-        assertThat(subjects.output()).contains("PSB-POP-BASE", "人口基础信息", "6 subjects.");
+        assertThat(subjects.output()).contains("PSB-POP-BASE", "人口基础信息", "320 subjects.");
+
+        HubCommand.Result before = hub("list", "subjects", "--on", "2009-08-01");
+        assertThat(before.output()).containsPattern("STI-CATALOGUE +v1 +INFO ");
+        HubCommand.Result programmes = hub("list", "programmes");
+        assertThat(programmes.output()).contains("CONSTRUCTION", "工程建设审批", "8 programmes.");
 
         assertThat(hub("list", "weather").exitCode()).isEqualTo(USED_WRONGLY);
     }
@@ -55,7 +60,9 @@ class CommandIT {
                 Installation.find().root().resolve("routes/city/guangzhou-2009").toString();
         HubCommand.Result sound = hub("check", "--json", "--city", shipped);
         assertThat(sound.exitCode()).as(sound.output()).isZero();
-        assertThat(json(sound).get("agencies").asInt()).isEqualTo(6);
+        assertThat(json(sound).get("agencies").asInt()).isEqualTo(46);
+        assertThat(json(sound).get("subjects").asInt()).isEqualTo(320);
+        assertThat(json(sound).get("programmes").asInt()).isEqualTo(8);
         assertThat(json(sound).get("findings")).isEmpty();
 
         Files2009 files = Files2009.copyTo(folder.resolve("wrong"));

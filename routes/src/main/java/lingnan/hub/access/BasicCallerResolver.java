@@ -2,7 +2,6 @@ package lingnan.hub.access;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -75,11 +74,7 @@ final class BasicCallerResolver implements CallerResolver {
     }
 
     private Optional<Agency> agency(Snapshot city, AgencyCode code) {
-        LocalDate today = clock.today();
-        return city.agency(code).filter(agency -> {
-            LocalDate last = agency.validTo();
-            return !today.isBefore(agency.validFrom()) && (last == null || !today.isAfter(last));
-        });
+        return city.agency(code, clock.today());
     }
 
     private boolean isRight(SubsystemId subsystem, String password, String address) {

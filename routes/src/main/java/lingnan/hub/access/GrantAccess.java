@@ -46,10 +46,7 @@ final class GrantAccess implements Access {
             return new Decision.Denied(
                     FaultCode.MISSING_PURPOSE, "The query of " + subject.code() + " names no purpose.");
         }
-        List<Grant> grants = catalog.current().grants().stream()
-                .filter(grant ->
-                        grant.consumer().equals(consumer) && grant.subject().equals(subject.code()))
-                .toList();
+        List<Grant> grants = catalog.current().grants(consumer, subject.code());
         return decide(question, purpose.get(), grants);
     }
 

@@ -40,8 +40,10 @@ final class PasswordRefresh implements AutoCloseable {
         timer.shutdownNow();
     }
 
+    /** Of bodies that have gone over into others nobody asks any more. */
     static List<SubsystemId> subsystems(Snapshot city) {
         return city.agencies().stream()
+                .filter(agency -> agency.lineage().successors().isEmpty())
                 .flatMap(agency -> agency.subsystems().stream()
                         .map(subsystem -> new SubsystemId(city.instance(), "GOV", agency.code(), subsystem)))
                 .toList();

@@ -86,18 +86,25 @@ public final class Passwords {
         if (without.isEmpty()) {
             return;
         }
+        record Made(SubsystemId subsystem, String password, String hash) {}
+        // A hash costs tens of milliseconds, and a city has some fifty systems: all at once, before the transaction.
+        List<Made> all = without.parallelStream()
+                .map(subsystem -> {
+                    String password = InitialPasswords.random();
+                    return new Made(subsystem, password, hashes.hash(password));
+                })
+                .toList();
         transaction.executeWithoutResult(status -> {
-            Map<String, String> made = new TreeMap<>();
-            for (SubsystemId subsystem : without) {
-                String password = InitialPasswords.random();
-                if (insert(subsystem, password)) {
-                    made.put(subsystem.toString(), password);
+            Map<String, String> written = new TreeMap<>();
+            for (Made made : all) {
+                if (insert(made.subsystem(), made.hash())) {
+                    written.put(made.subsystem().toString(), made.password());
                 }
             }
-            if (!made.isEmpty()) {
-                acts.accept(administered("hub", "first passwords were made: " + String.join(", ", made.keySet())));
+            if (!written.isEmpty()) {
+                acts.accept(administered("hub", "first passwords were made: " + String.join(", ", written.keySet())));
             }
-            initial.add(made);
+            initial.add(written);
         });
         load();
     }
@@ -123,11 +130,11 @@ public final class Passwords {
     }
 
     /** Of two hubs that start at once on one database, one's password counts and is written down. */
-    private boolean insert(SubsystemId subsystem, String password) {
+    private boolean insert(SubsystemId subsystem, String hash) {
         return jdbc.sql("""
                         insert into access.credential (subsystem, hash, pepper) values (?, ?, ?)
                         on conflict (subsystem) do nothing""")
-                        .params(subsystem.toString(), hashes.hash(password), hashes.pepperId())
+                        .params(subsystem.toString(), hash, hashes.pepperId())
                         .update()
                 == 1;
     }

@@ -1,6 +1,7 @@
 package lingnan.hub.catalog;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +18,10 @@ final class Agencies {
 
     private final List<Agency> agencies = new ArrayList<>();
     private final Set<AgencyCode> codes = new HashSet<>();
+    private final Set<AgencyCode> broken = new HashSet<>();
     private final Map<AgencyCode, List<Validity>> validities = new HashMap<>();
+    private final Map<String, AgencyCode> organisationCodes = new HashMap<>();
+    private final Lineages lineages = new Lineages();
 
     static Agencies read(CityFolder city, CitySettings settings, Findings findings) {
         Agencies agencies = new Agencies();
@@ -32,6 +36,7 @@ final class Agencies {
         if (agencies.codes.isEmpty()) {
             findings.add("agencies", 0, "The city has no agencies.", "Add agencies/<CODE>.yaml.");
         }
+        agencies.lineages.check(agencies.codes);
         agencies.agencies.sort(Comparator.comparing(Agency::code).thenComparing(Agency::validFrom));
         return agencies;
     }
@@ -47,6 +52,32 @@ final class Agencies {
     /** The newest of that code. */
     Optional<Agency> find(AgencyCode code) {
         return agencies.stream().filter(agency -> agency.code().equals(code)).reduce((older, newer) -> newer);
+    }
+
+    /** The same if all files of the code could be read: what others say can be held against it. */
+    Optional<Agency> findWhole(AgencyCode code) {
+        return find(code).filter(agency -> !broken.contains(code));
+    }
+
+    Optional<Agency> find(AgencyCode code, LocalDate day) {
+        return agencies.stream()
+                .filter(agency -> agency.code().equals(code) && agency.isValidOn(day))
+                .findFirst();
+    }
+
+    /** Whether the code stood on each day of the span, under whatever names. */
+    boolean standsThrough(AgencyCode code, Validity span) {
+        LocalDate next = span.from();
+        for (Agency period : agencies) {
+            if (period.code().equals(code) && period.isValidOn(next)) {
+                LocalDate last = period.validTo();
+                if (last == null || (span.to() != null && !last.isBefore(span.to()))) {
+                    return true;
+                }
+                next = last.plusDays(1);
+            }
+        }
+        return false;
     }
 
     private void read(Entries entries, CitySettings settings, Findings findings) {
@@ -67,8 +98,24 @@ final class Agencies {
             entries.finding("validFrom", "Another file of " + code + " is valid on the same days.", "End it before.");
         }
         others.add(validity);
+        checkOrganisationCode(entries, agency);
         if (findings.count() == before) {
             agencies.add(agency);
+            lineages.add(entries, agency);
+        } else {
+            broken.add(code);
+        }
+    }
+
+    private void checkOrganisationCode(Entries entries, Agency agency) {
+        String organisationCode = agency.organisationCode();
+        if (organisationCode == null) {
+            return;
+        }
+        AgencyCode first = organisationCodes.putIfAbsent(organisationCode, agency.code());
+        if (first != null && !first.equals(agency.code())) {
+            entries.finding(
+                    "organisationCode", "The organisation code is that of " + first + ".", "Give each body its own.");
         }
     }
 

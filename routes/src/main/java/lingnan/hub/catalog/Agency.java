@@ -14,8 +14,11 @@ import lingnan.hub.kernel.Label;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A participating authority.
+ * A participating authority during one span of days. A body that was renamed or re-formed has one period for each name
+ * under the same code; one that was merged into others has ended, and its {@link Lineage} says into which.
  *
+ * @param organisationCode of GB 11714, as it is printed; null if not stated
+ * @param line who it answers to: central, province, city or district
  * @param subsystems its information systems as X-Road names them; the first is the default
  * @param service how the hub calls it; null if it only asks
  * @param answers where asynchronous answers are pushed to; null if it collects them
@@ -23,11 +26,14 @@ import org.jspecify.annotations.Nullable;
 public record Agency(
         AgencyCode code,
         Label name,
+        @Nullable String organisationCode,
         String line,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
+        Lineage lineage,
         Basis basis,
         List<String> subsystems,
+        Share share,
         @Nullable Service service,
         OpeningHours openingHours,
         @Nullable URI answers) {
@@ -38,6 +44,29 @@ public record Agency(
         SOURCE,
         ASSUMED
     }
+
+    /** The bodies whose duties came here, and those to which this body's duties went when it ended. */
+    public record Lineage(List<AgencyCode> predecessors, List<AgencyCode> successors) {
+
+        public static final Lineage NONE = new Lineage(List.of(), List.of());
+    }
+
+    /** How an agency's data can reach others (the four ways of the city's access standard, DB4401/T 27-2019). */
+    public enum Connection {
+        WEB_SERVICE,
+        DATABASE,
+        FILE,
+        MESSAGE
+    }
+
+    /**
+     * What an agency has declared about its sharing.
+     *
+     * @param connections the ways that it has; a subject that it provides uses one of them
+     * @param daily whether it shares every working day
+     * @param recordsPerDay how many records it expects to give on such a day; 0 if it says not
+     */
+    public record Share(Set<Connection> connections, boolean daily, int recordsPerDay) {}
 
     /**
      * How an agency's system is called.
@@ -58,6 +87,10 @@ public record Agency(
      * @param days weekdays on which it is open whatever the calendar says
      */
     public record OpeningHours(boolean workingDays, Set<DayOfWeek> days, LocalTime from, LocalTime to) {}
+
+    public boolean isValidOn(LocalDate day) {
+        return new Validity(validFrom, validTo).contains(day);
+    }
 
     public Optional<Service> calledBy() {
         return Optional.ofNullable(service);

@@ -10,17 +10,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import lingnan.hub.catalog.Agency.Connection;
+import lingnan.hub.catalog.Agency.Lineage;
 import lingnan.hub.catalog.Agency.OpeningHours;
 import lingnan.hub.catalog.Agency.Service;
 import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.Label;
 import lingnan.transformers.dialect.Dialects;
+import lingnan.transformers.identifier.OrganisationCode;
 
 /** One file of {@code agencies/}. */
 final class AgencyFile {
 
     static final Form<Agency.Basis> BASIS =
             new Form<>("deck, source or assumed", Agency.Basis.ASSUMED, AgencyFile::basis);
+    static final Form<Connection> CONNECTION = Form.oneOf(Connection.class);
     /** The days that the city's calendar says are worked, instead of a weekday. */
     private static final String WORKING_DAYS = "WORKING_DAYS";
 
@@ -40,27 +44,75 @@ final class AgencyFile {
 
     Agency read(AgencyCode code) {
         Label name = entries.label("name");
+        Optional<String> organisationCode = organisationCode();
         String line = entries.required("line", LINE);
         Validity validity = Validity.read(entries);
+        Lineage lineage = lineage(code, validity);
         List<String> subsystems = entries.list("subsystems", Form.TEXT);
         if (subsystems.isEmpty() && entries.has("subsystems")) {
             entries.finding("subsystems", "An agency has at least one subsystem.", "Name one, such as [ENT].");
         }
+        Agency.Share share = share();
         Optional<Service> service = entries.mapping("service").map(this::service);
+        if (service.isPresent() && !share.connections().contains(Connection.WEB_SERVICE)) {
+            entries.finding("service", "A service is given, but no web service offered.", "Add WEB_SERVICE.");
+        }
         OpeningHours hours = openingHours();
         Optional<URI> answers = entries.optional("answers", Form.URL);
         Agency.Basis basis = basis(entries);
         return new Agency(
                 code,
                 name,
+                organisationCode.orElse(null),
                 line,
                 validity.from(),
                 validity.to(),
+                lineage,
                 basis,
                 subsystems,
+                share,
                 service.orElse(null),
                 hours,
                 answers.map(overrides).orElse(null));
+    }
+
+    private Optional<String> organisationCode() {
+        Optional<String> stated = entries.optional("organisationCode", Form.TEXT);
+        stated.stream()
+                .flatMap(code -> OrganisationCode.check(code).remarks().stream())
+                .forEach(wrong -> entries.finding("organisationCode", wrong.what(), "Correct the code."));
+        return stated;
+    }
+
+    /** What the other bodies say of this one is held against it when all have been read. */
+    private Lineage lineage(AgencyCode code, Validity validity) {
+        List<AgencyCode> predecessors = codes("predecessors", code);
+        List<AgencyCode> successors = codes("successors", code);
+        if (!successors.isEmpty() && validity.to() == null) {
+            entries.finding("successors", "A body that has not ended has successors.", "Add validTo: its last day.");
+        }
+        return new Lineage(predecessors, successors);
+    }
+
+    private List<AgencyCode> codes(String key, AgencyCode self) {
+        List<AgencyCode> codes = entries.has(key) ? entries.list(key, Form.AGENCY) : List.of();
+        if (codes.contains(self)) {
+            entries.finding(key, self + " stands among its own " + key + ".", "Remove it.");
+        }
+        return codes;
+    }
+
+    private Agency.Share share() {
+        Set<Connection> connections = Set.copyOf(entries.list("connections", CONNECTION));
+        if (connections.isEmpty() && entries.has("connections")) {
+            entries.finding("connections", "An agency is connected in one way at least.", "Name one: [DATABASE].");
+        }
+        boolean daily = entries.required("dailySharing", Form.YES_NO);
+        Optional<Integer> records = entries.optional("recordsPerDay", Form.COUNT);
+        if (records.isPresent() && !daily) {
+            entries.finding("recordsPerDay", "Records a day, but no daily sharing.", "Remove one of the two.");
+        }
+        return new Agency.Share(connections, daily, records.orElse(0));
     }
 
     /** Every file carries the basis of what it states; a source is cited. */

@@ -28,6 +28,11 @@ final class CityFolder {
         this.findings = findings;
     }
 
+    /** The same folder, for a part that is read beside others and collects what is wrong with it by itself. */
+    CityFolder telling(Findings own) {
+        return new CityFolder(root, own);
+    }
+
     Path path(String name) {
         return root.resolve(name);
     }

@@ -2,7 +2,9 @@ package lingnan.hub.catalog;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.SubjectCode;
 import lingnan.hub.kernel.WorkingDayCalendar;
@@ -11,22 +13,31 @@ import lingnan.hub.kernel.WorkingDayCalendar;
 final class CitySnapshot implements Snapshot {
 
     private final String instance;
+    private final LocalDate countedOn;
     private final Agencies agencies;
     private final List<Agency> newestAgencies;
     private final Subjects subjects;
     private final List<Subject> newestSubjects;
+    private final List<Programme> programmes;
     private final List<Grant> grants;
+    private final Map<Ask, List<Grant>> grantsByAsk;
     private final List<Division> divisions;
     private final WorkingDayCalendar calendar;
 
+    /** Who asks for what. */
+    private record Ask(AgencyCode consumer, SubjectCode subject) {}
+
     CitySnapshot(
             String instance,
+            LocalDate countedOn,
             Agencies agencies,
             Subjects subjects,
+            List<Programme> programmes,
             List<Grant> grants,
             List<Division> divisions,
             WorkingDayCalendar calendar) {
         this.instance = instance;
+        this.countedOn = countedOn;
         this.agencies = agencies;
         this.newestAgencies = agencies.all().stream()
                 .map(Agency::code)
@@ -36,7 +47,10 @@ final class CitySnapshot implements Snapshot {
                 .toList();
         this.subjects = subjects;
         this.newestSubjects = subjects.newest();
+        this.programmes = programmes;
         this.grants = grants;
+        this.grantsByAsk =
+                grants.stream().collect(Collectors.groupingBy(grant -> new Ask(grant.consumer(), grant.subject())));
         this.divisions = divisions;
         this.calendar = calendar;
     }
@@ -57,6 +71,11 @@ final class CitySnapshot implements Snapshot {
     }
 
     @Override
+    public Optional<Agency> agency(AgencyCode code, LocalDate day) {
+        return agencies.find(code, day);
+    }
+
+    @Override
     public Optional<Subject> subject(SubjectCode code, LocalDate day) {
         return subjects.on(code, day);
     }
@@ -67,8 +86,23 @@ final class CitySnapshot implements Snapshot {
     }
 
     @Override
+    public List<Subject> subjects(LocalDate day) {
+        return subjects.on(day);
+    }
+
+    @Override
+    public List<Programme> programmes() {
+        return programmes;
+    }
+
+    @Override
     public List<Grant> grants() {
         return grants;
+    }
+
+    @Override
+    public List<Grant> grants(AgencyCode consumer, SubjectCode subject) {
+        return grantsByAsk.getOrDefault(new Ask(consumer, subject), List.of());
     }
 
     @Override
@@ -79,6 +113,11 @@ final class CitySnapshot implements Snapshot {
     @Override
     public WorkingDayCalendar calendar() {
         return calendar;
+    }
+
+    @Override
+    public LocalDate countedOn() {
+        return countedOn;
     }
 
     @Override

@@ -86,15 +86,23 @@ final class Entries implements AutoCloseable {
 
     /** A sequence of single values; a value of another form is left out with a finding. */
     <T> List<T> list(String key, Form<T> form) {
-        List<T> list = new ArrayList<>();
+        return items(key, form).stream().map(Item::value).toList();
+    }
+
+    /** A value of a sequence, and the line that it stands in: a long sequence has many. */
+    record Item<T>(T value, int line) {}
+
+    /** The same as {@link #list}, with lines. */
+    <T> List<Item<T>> items(String key, Form<T> form) {
+        List<Item<T>> items = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Node item : sequence(key)) {
             if (item instanceof ScalarNode text && !seen.add(text.getValue())) {
                 findings.add(file, lineOf(item), text.getValue() + " stands twice in " + key + ".", "Keep one.");
             }
-            scalar(key, item, form).ifPresent(list::add);
+            scalar(key, item, form).ifPresent(value -> items.add(new Item<>(value, lineOf(item))));
         }
-        return List.copyOf(list);
+        return List.copyOf(items);
     }
 
     /** A sequence of mappings. */
@@ -143,6 +151,10 @@ final class Entries implements AutoCloseable {
     /** A finding at the line of a key. */
     void finding(String key, String what, String remedy) {
         findings.add(file, lines.getOrDefault(key, line), what, remedy);
+    }
+
+    void finding(int at, String what, String remedy) {
+        findings.add(file, at, what, remedy);
     }
 
     /** Tells of the keys that nobody asked for, here and in all mappings below. */

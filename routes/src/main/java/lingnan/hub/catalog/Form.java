@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -24,6 +25,8 @@ record Form<T>(String expected, T placeholder, Function<String, T> parse) {
     static final Form<String> TEXT = new Form<>("a text", "", Form::filled);
     static final Form<Boolean> YES_NO = new Form<>("true or false", false, Form::yesNo);
     static final Form<Integer> NUMBER = new Form<>("a whole number from 1 to 1000", 1, Form::number);
+    static final Form<Integer> COUNT = new Form<>("a whole number from 1 to 100000000", 1, Form::count);
+    static final Form<Period> YEARS = new Form<>("years from 1y to 100y, such as 20y", Period.ofYears(1), Form::years);
     static final Form<Integer> YEAR = new Form<>("a year from 1949 to 2100", 1949, Form::year);
     static final Form<LocalDate> DATE = new Form<>("a date such as 2009-11-10", LocalDate.EPOCH, LocalDate::parse);
     static final Form<LocalTime> TIME = new Form<>("a time from \"00:00\" to \"24:00\"", LocalTime.MIN, Form::time);
@@ -31,6 +34,9 @@ record Form<T>(String expected, T placeholder, Function<String, T> parse) {
             new Form<>("a duration from 1ms to 10m, such as 8s", Duration.ZERO, Form::duration);
     static final Form<URI> URL =
             new Form<>("an address such as http://127.0.0.1:9101/path", URI.create("http://localhost/"), Form::url);
+    /** Of a grant, a purpose, a programme or a measure. */
+    static final Form<String> CODE = new Form<>("a code such as TAX-COMPARE", "", Form::code);
+
     static final Form<AgencyCode> AGENCY =
             new Form<>("an agency's code such as AIC", AgencyCode.of("UNKNOWN"), AgencyCode::of);
     static final Form<SubjectCode> SUBJECT =
@@ -53,6 +59,11 @@ record Form<T>(String expected, T placeholder, Function<String, T> parse) {
         return text;
     }
 
+    private static String code(String text) {
+        require(text.matches("[A-Z0-9][A-Z0-9-]{0,39}"));
+        return text;
+    }
+
     private static boolean yesNo(String text) {
         require(text.equals("true") || text.equals("false"));
         return text.equals("true");
@@ -62,6 +73,17 @@ record Form<T>(String expected, T placeholder, Function<String, T> parse) {
         int number = Integer.parseInt(text);
         require(number >= 1 && number <= 1000);
         return number;
+    }
+
+    private static int count(String text) {
+        int count = Integer.parseInt(text);
+        require(count >= 1 && count <= 100_000_000);
+        return count;
+    }
+
+    private static Period years(String text) {
+        require(text.matches("[1-9][0-9]?y|100y"));
+        return Period.ofYears(Integer.parseInt(text.substring(0, text.length() - 1)));
     }
 
     private static int year(String text) {

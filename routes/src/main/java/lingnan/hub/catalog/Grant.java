@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keys the key fields that may be asked by
  * @param fields the fields that an answer may show
+ * @param standing whether it may also be given without being asked for, whole or in batches
  * @param caseRequired whether each query must name a case; queries about persons must in any event
  * @param validTo the last day, or null if open
  */
@@ -24,6 +25,7 @@ public record Grant(
         List<Purpose> purposes,
         Set<String> keys,
         Set<String> fields,
+        boolean standing,
         boolean caseRequired,
         LocalDate validFrom,
         @Nullable LocalDate validTo,

@@ -16,8 +16,6 @@ import lingnan.hub.kernel.SubjectCode;
 /** The grants of {@code grants/}, one file for each consumer, checked against agencies and subjects. */
 final class Grants {
 
-    private static final Form<String> CODE = new Form<>("a code such as TAX-COMPARE", "", Grants::code);
-
     private final Agencies agencies;
     private final Subjects subjects;
     private final Findings findings;
@@ -45,19 +43,20 @@ final class Grants {
 
     private void read(Entries entries, AgencyCode consumer) {
         int before = findings.count();
-        String id = entries.required("id", CODE);
+        String id = entries.required("id", Form.CODE);
         if (!ids.add(id) && !id.isEmpty()) {
             entries.finding("id", "The id " + id + " stands twice.", "Give each grant its own id.");
         }
         SubjectCode code = entries.required("subject", Form.SUBJECT);
         List<Purpose> purposes = entries.entries("purposes").stream()
-                .map(purpose -> new Purpose(purpose.required("code", CODE), purpose.label("legalBasis")))
+                .map(purpose -> new Purpose(purpose.required("code", Form.CODE), purpose.label("legalBasis")))
                 .toList();
         if (purposes.isEmpty() && entries.has("purposes")) {
             entries.finding("purposes", "The grant has no purpose.", "Name at least one, with its legal basis.");
         }
         Set<String> keys = new LinkedHashSet<>(entries.list("keys", Form.TEXT));
-        Set<String> fields = fields(entries, code);
+        Set<String> fields = fields(entries, consumer, code);
+        boolean standing = entries.optional("standing", Form.YES_NO).orElse(false);
         boolean caseRequired = entries.required("caseRequired", Form.YES_NO);
         Validity validity = Validity.read(entries);
         Agency.Basis basis = AgencyFile.basis(entries);
@@ -69,6 +68,7 @@ final class Grants {
                 purposes,
                 Set.copyOf(keys),
                 Set.copyOf(fields),
+                standing,
                 caseRequired,
                 validity.from(),
                 validity.to(),
@@ -84,7 +84,7 @@ final class Grants {
         }
     }
 
-    private Set<String> fields(Entries entries, SubjectCode code) {
+    private Set<String> fields(Entries entries, AgencyCode consumer, SubjectCode code) {
         if (entries.has("fields") == entries.has("allFieldsBut")) {
             entries.optional("fields", Form.TEXT);
             entries.finding(
@@ -102,6 +102,7 @@ final class Grants {
         excluded.stream()
                 .filter(name -> !all.remove(name))
                 .forEach(name -> unknownField(entries, "allFieldsBut", name));
+        all.removeAll(withheld(consumer, code));
         return all;
     }
 
@@ -124,10 +125,17 @@ final class Grants {
                             "Use one of "
                                     + String.join(
                                             ", ", keyNames.stream().sorted().toList()) + "."));
+            checkSharing(entries, subject);
             List<String> names = fieldNames(code);
             fields.stream()
                     .filter(name -> !names.contains(name))
                     .forEach(name -> unknownField(entries, "fields", name));
+            withheld(consumer, code).stream()
+                    .filter(name -> fields.contains(name) || keys.contains(name))
+                    .forEach(name -> entries.finding(
+                            fields.contains(name) ? "fields" : "keys",
+                            "The field " + name + " of " + code + " is withheld from " + consumer + ".",
+                            "Leave it out; its schema says who may have it."));
         });
         if (keys.isEmpty() && entries.has("keys")) {
             entries.finding("keys", "The grant names no key to ask by.", "Name at least one key.");
@@ -137,10 +145,27 @@ final class Grants {
         }
     }
 
+    private static void checkSharing(Entries entries, Subject subject) {
+        if (subject.sharing() == Subject.Sharing.NONE) {
+            entries.finding("subject", subject.code() + " is not shared.", "Remove the grant.");
+        }
+        if (entries.has("standing") && !subject.offer().batch()) {
+            entries.finding("standing", subject.code() + " is given for a question at hand only.", "Remove standing:.");
+        }
+    }
+
     private void checkAgency(Entries entries, AgencyCode consumer) {
         if (entries.has("consumer") && !agencies.isKnown(consumer)) {
             entries.finding("consumer", "No agency is named " + consumer + ".", "Add agencies/" + consumer + ".yaml.");
         }
+    }
+
+    private List<String> withheld(AgencyCode consumer, SubjectCode code) {
+        return subjects.newest(code).stream()
+                .flatMap(subject -> subject.fields().stream())
+                .filter(field -> !field.isOpenTo(consumer))
+                .map(Field::name)
+                .toList();
     }
 
     private void unknownField(Entries entries, String key, String name) {
@@ -160,12 +185,5 @@ final class Grants {
                         .anyMatch(another -> another.code().equals(purpose.code())))
                 && new Validity(one.validFrom(), one.validTo())
                         .overlaps(new Validity(other.validFrom(), other.validTo()));
-    }
-
-    private static String code(String text) {
-        if (!text.matches("[A-Z0-9][A-Z0-9-]{0,39}")) {
-            throw new IllegalArgumentException();
-        }
-        return text;
     }
 }

@@ -1,17 +1,13 @@
 package lingnan.hub.catalog;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import lingnan.hub.catalog.Subject.Field;
-import lingnan.hub.catalog.Subject.Sensitivity;
-import lingnan.hub.kernel.Label;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +18,6 @@ final class RecordSchema {
 
     static final String ELEMENTS = "urn:lingnan:elements:1";
     private static final String XSD = XMLConstants.W3C_XML_SCHEMA_NS_URI;
-    private static final String CATALOG = "urn:lingnan:catalog:1";
 
     private final String file;
     private final Findings findings;
@@ -90,9 +85,17 @@ final class RecordSchema {
             findings.add(file, line, "The field " + name + " repeats.", "A field has one value: remove maxOccurs.");
         }
         String element = dictionaryType(reader, name, line);
-        Annotations annotations = new Annotations(name, line);
-        annotations.read(reader);
-        fields.add(annotations.field(element));
+        FieldMarks marks = new FieldMarks(file, findings, name, line);
+        marks.read(reader);
+        Field field = marks.field(element);
+        Dictionary.leastSensitivity(element)
+                .filter(least -> field.sensitivity().compareTo(least) < 0)
+                .ifPresent(least -> findings.add(
+                        file,
+                        line,
+                        "The field " + name + " is less sensitive than any " + element + " is.",
+                        "Write " + least + " at least."));
+        fields.add(field);
     }
 
     private String dictionaryType(XMLStreamReader reader, String name, int line) {
@@ -127,112 +130,5 @@ final class RecordSchema {
 
     private static int line(XMLStreamReader reader) {
         return reader.getLocation().getLineNumber();
-    }
-
-    /** What the annotation of one field says, up to the field's end tag. */
-    private final class Annotations {
-
-        private final String name;
-        private final int line;
-        private final Map<String, String> labels = new LinkedHashMap<>();
-        private boolean key;
-        private boolean person;
-        private @Nullable Sensitivity sensitivity;
-
-        Annotations(String name, int line) {
-            this.name = name;
-            this.line = line;
-        }
-
-        void read(XMLStreamReader reader) throws XMLStreamException {
-            int depth = 1;
-            while (depth > 0) {
-                int event = reader.next();
-                if (event == XMLStreamConstants.END_ELEMENT) {
-                    depth--;
-                } else if (event == XMLStreamConstants.START_ELEMENT && !documentation(reader)) {
-                    depth++;
-                    mark(reader);
-                }
-            }
-        }
-
-        private boolean documentation(XMLStreamReader reader) throws XMLStreamException {
-            if (!reader.getLocalName().equals("documentation")) {
-                return false;
-            }
-            String language = reader.getAttributeValue(XMLConstants.XML_NS_URI, "lang");
-            labels.put(String.valueOf(language), reader.getElementText().strip());
-            return true;
-        }
-
-        private void mark(XMLStreamReader reader) {
-            if (!CATALOG.equals(reader.getNamespaceURI())
-                    || !reader.getLocalName().equals("field")) {
-                return;
-            }
-            for (int i = 0; i < reader.getAttributeCount(); i++) {
-                String value = reader.getAttributeValue(i);
-                switch (reader.getAttributeLocalName(i)) {
-                    case "key" -> key = isTrue(reader, value);
-                    case "person" -> person = isTrue(reader, value);
-                    case "sensitivity" -> sensitivity = sensitivity(reader, value);
-                    default ->
-                        findings.add(
-                                file,
-                                line(reader),
-                                "The mark " + reader.getAttributeLocalName(i) + " is not known.",
-                                "Use key, person or sensitivity.");
-                }
-            }
-        }
-
-        private boolean isTrue(XMLStreamReader reader, String value) {
-            if (!value.equals("true") && !value.equals("false")) {
-                findings.add(
-                        file,
-                        line(reader),
-                        "A mark of " + name + " is neither true nor false.",
-                        "Write true or false.");
-            }
-            return value.equals("true");
-        }
-
-        private @Nullable Sensitivity sensitivity(XMLStreamReader reader, String value) {
-            for (Sensitivity known : Sensitivity.values()) {
-                if (known.name().equals(value)) {
-                    return known;
-                }
-            }
-            findings.add(
-                    file,
-                    line(reader),
-                    "The sensitivity of " + name + " is not known.",
-                    "Use PUBLIC, INTERNAL or PERSONAL.");
-            return Sensitivity.PERSONAL;
-        }
-
-        Field field(String element) {
-            Sensitivity stated = sensitivity;
-            if (stated == null) {
-                findings.add(
-                        file,
-                        line,
-                        "The field " + name + " has no sensitivity.",
-                        "Add <xs:appinfo><c:field sensitivity=\"…\"/></xs:appinfo> to its annotation.");
-                stated = Sensitivity.PERSONAL;
-            }
-            for (String language : List.of("zh", "en")) {
-                if (labels.getOrDefault(language, "").isEmpty()) {
-                    findings.add(
-                            file,
-                            line,
-                            "The field " + name + " has no label in " + language + ".",
-                            "Add <xs:documentation xml:lang=\"" + language + "\">…</xs:documentation>.");
-                }
-            }
-            Label label = new Label(labels.getOrDefault("zh", ""), labels.getOrDefault("en", ""));
-            return new Field(name, label, element, key, person, stated);
-        }
     }
 }

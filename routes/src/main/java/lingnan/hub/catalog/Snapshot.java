@@ -10,13 +10,46 @@ import lingnan.hub.kernel.WorkingDayCalendar;
 /** The city at one moment, immutable. */
 public interface Snapshot {
 
-    /** In the order of their codes. */
+    /** The newest period of each code, in their order; bodies that have ended too. */
     List<Agency> agencies();
 
     /** In the order of their codes, the newest version of each. */
     List<Subject> subjects();
 
+    /** The newest period of that code, even one that has ended. */
     Optional<Agency> agency(AgencyCode code);
+
+    /** The period of that code on a day: the name that it then had. */
+    default Optional<Agency> agency(AgencyCode code, LocalDate day) {
+        return agency(code).filter(agency -> agency.isValidOn(day));
+    }
+
+    /** Those that stood on a day, in the order of their codes. */
+    default List<Agency> agencies(LocalDate day) {
+        return agencies().stream()
+                .map(agency -> agency(agency.code(), day))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Who provided a subject on a day, under the name of that day. */
+    default Optional<Agency> provider(Subject subject, LocalDate day) {
+        AgencyCode former = subject.formerProvider();
+        return agency(subject.provider(), day).or(() -> former == null ? Optional.empty() : agency(former, day));
+    }
+
+    /** Those that are valid on a day, the newest version of each, in the order of their codes. */
+    default List<Subject> subjects(LocalDate day) {
+        return subjects().stream()
+                .map(subject -> subject(subject.code(), day))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** In the order of their codes; ended and future ones too. */
+    default List<Programme> programmes() {
+        return List.of();
+    }
 
     /** The newest version valid on that day. */
     Optional<Subject> subject(SubjectCode code, LocalDate day);
@@ -27,11 +60,24 @@ public interface Snapshot {
     /** In the order of their ids; ended and future ones too. */
     List<Grant> grants();
 
+    /** The same of one consumer on one subject. */
+    default List<Grant> grants(AgencyCode consumer, SubjectCode subject) {
+        return grants().stream()
+                .filter(grant ->
+                        grant.consumer().equals(consumer) && grant.subject().equals(subject))
+                .toList();
+    }
+
     /** In the order of their codes; withdrawn ones too. */
     List<Division> divisions();
 
     /** Working days; a year without an official arrangement is assumed to be worked from Monday to Friday. */
     WorkingDayCalendar calendar();
+
+    /** The day that the city's figures are counted on; far ahead if it names none, when all that stands counts. */
+    default LocalDate countedOn() {
+        return LocalDate.of(2100, 1, 1);
+    }
 
     /** The X-Road instance of the city, such as {@code GZ}. */
     String instance();

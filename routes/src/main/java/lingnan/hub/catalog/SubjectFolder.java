@@ -2,13 +2,15 @@ package lingnan.hub.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import lingnan.hub.catalog.Subject.Answered;
+import lingnan.hub.catalog.Subject.Days;
 import lingnan.hub.catalog.Subject.Field;
+import lingnan.hub.catalog.Subject.Offer;
 import lingnan.hub.catalog.Subject.Sharing;
 import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.Label;
 import lingnan.hub.kernel.SubjectCode;
-import lingnan.transformers.mapping.Mapping;
-import lingnan.transformers.mapping.MappingRefusal;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -17,7 +19,6 @@ import org.xml.sax.SAXParseException;
 final class SubjectFolder {
 
     private static final Form<Sharing> SHARING = Form.oneOf(Sharing.class);
-    private static final Form<String> LIVE = new Form<>("LIVE", "LIVE", SubjectFolder::live);
 
     private final CityFolder city;
     private final String folder;
@@ -29,8 +30,15 @@ final class SubjectFolder {
         this.findings = findings;
     }
 
+    /**
+     * A subject that could be read.
+     *
+     * @param entries to find in it what only the whole city shows
+     */
+    record Read(Subject subject, Entries entries) {}
+
     /** @param agencies all that could be read, to look the provider up */
-    Optional<DatedSubject> read(Agencies agencies) {
+    Optional<Read> read(Agencies agencies) {
         String file = folder + "/subject.yaml";
         if (!city.exists(file)) {
             findings.add(folder, 0, "The subject has no subject.yaml.", "Add one beside its schema.xsd.");
@@ -43,47 +51,54 @@ final class SubjectFolder {
         });
     }
 
-    private Optional<DatedSubject> read(Entries entries, Agencies agencies) {
+    private Optional<Read> read(Entries entries, Agencies agencies) {
         int before = findings.count();
         SubjectCode code = code(entries);
         int version = entries.required("version", Form.NUMBER);
         Label name = entries.label("name");
-        AgencyCode provider = entries.required("provider", Form.AGENCY);
-        String subsystem = entries.required("subsystem", Form.TEXT);
-        checkProvider(entries, agencies, provider, subsystem);
-        entries.required("answered", LIVE);
+        Offer offer = SubjectOffer.read(entries);
+        SubjectProvider provider = new SubjectProvider(entries, agencies);
+        provider.read(offer);
         Sharing sharing = entries.required("sharing", SHARING);
-        Optional<String> sharingBasis = entries.optional("sharingBasis", Form.TEXT);
-        if (sharing == Sharing.NONE && sharingBasis.isEmpty()) {
-            entries.finding(
-                    "sharing", "A subject that is not shared names no law.", "Add sharingBasis: with the rule.");
-        }
+        Label sharingBasis = sharingBasis(entries, sharing);
         boolean aboutPersons = entries.required("aboutPersons", Form.YES_NO);
-        String operation = entries.required("operation", Form.TEXT);
+        Optional<String> operation = offer.answered() == Answered.LIVE
+                ? Optional.of(entries.required("operation", Form.TEXT))
+                : Optional.empty();
+        Optional<SubjectCode> extended = entries.optional("extends", Form.SUBJECT);
         Validity validity = Validity.read(entries);
+        provider.checkStands(validity);
         Agency.Basis basis = AgencyFile.basis(entries);
         String namespace = "urn:lingnan:gz:" + code + ":" + version;
-        Optional<byte[]> schemaFile = schemaFile();
-        List<Field> fields = schemaFile.map(bytes -> fields(bytes, namespace)).orElse(List.of());
-        Optional<SubjectSchema> schema =
-                fields.isEmpty() ? Optional.empty() : compile(code, name, namespace, fields, schemaFile.orElseThrow());
-        MappingFiles mappings = mappings(operation, needsMappings(agencies, provider));
-        if (schema.isEmpty() || findings.count() > before) {
+        Optional<byte[]> schema = schemaFile();
+        List<Field> fields =
+                schema.map(bytes -> fields(bytes, namespace, agencies)).orElse(List.of());
+        if (!fields.isEmpty() && findings.count() == before) {
+            compile(fields, schema.orElseThrow());
+        }
+        SubjectMappings mappings = new MappingFolder(city, folder, findings)
+                .read(operation.orElse("Query"), provider.needsMappings(offer));
+        if (fields.isEmpty() || findings.count() > before) {
             return Optional.empty();
         }
         Subject subject = new Subject(
                 code,
                 version,
                 name,
-                provider,
-                subsystem,
+                provider.code(),
+                provider.former(),
+                provider.subsystem(),
+                offer,
                 sharing,
+                sharingBasis,
                 basis,
                 aboutPersons,
+                extended.orElse(null),
+                new Days(validity.from(), validity.to()),
                 fields,
-                schema.orElseThrow(),
+                new XsdSubjectSchema(code, name, namespace, fields, schema.orElseThrow()),
                 mappings);
-        return Optional.of(new DatedSubject(subject, validity));
+        return Optional.of(new Read(subject, entries));
     }
 
     private SubjectCode code(Entries entries) {
@@ -98,22 +113,18 @@ final class SubjectFolder {
         return code;
     }
 
-    private static void checkProvider(Entries entries, Agencies agencies, AgencyCode provider, String subsystem) {
-        if (!agencies.isKnown(provider)) {
-            entries.finding("provider", "No agency is named " + provider + ".", "Add agencies/" + provider + ".yaml.");
-            return;
+    /** Whoever may not simply have a subject is told by which rule. */
+    private static @Nullable Label sharingBasis(Entries entries, Sharing sharing) {
+        if (entries.has("sharingBasis")) {
+            return entries.label("sharingBasis");
         }
-        agencies.find(provider).ifPresent(agency -> {
-            if (!agency.subsystems().contains(subsystem)) {
-                entries.finding(
-                        "subsystem",
-                        provider + " has no subsystem " + subsystem + ".",
-                        "Use one of " + String.join(", ", agency.subsystems()) + ".");
-            }
-            if (agency.service() == null) {
-                entries.finding("provider", provider + " has no service to call.", "Add service: to its file.");
-            }
-        });
+        if (sharing != Sharing.UNCONDITIONAL) {
+            entries.finding(
+                    "sharing",
+                    "A subject that is not shared unconditionally names no law.",
+                    "Add sharingBasis: {zh: …, en: …} with the rule.");
+        }
+        return null;
     }
 
     private Optional<byte[]> schemaFile() {
@@ -125,24 +136,31 @@ final class SubjectFolder {
         return city.bytes(file);
     }
 
-    private List<Field> fields(byte[] schema, String namespace) {
+    private List<Field> fields(byte[] schema, String namespace, Agencies agencies) {
         String file = folder + "/schema.xsd";
         Optional<RecordSchema> record = RecordSchema.read(file, schema, findings);
         record.filter(found -> !found.namespace().equals(namespace))
                 .ifPresent(found -> findings.add(
                         file, 1, "The schema's targetNamespace is not the subject's.", "Write " + namespace + "."));
-        return record.map(RecordSchema::fields).orElse(List.of());
+        List<Field> fields = record.map(RecordSchema::fields).orElse(List.of());
+        fields.forEach(field -> field.withheldExcept()
+                .ifPresent(few ->
+                        few.stream().filter(code -> !agencies.isKnown(code)).forEach(unknownAgency(file, field))));
+        return fields;
     }
 
-    private Optional<SubjectSchema> compile(
-            SubjectCode code, Label name, String namespace, List<Field> fields, byte[] schema) {
+    private Consumer<AgencyCode> unknownAgency(String file, Field field) {
+        return code -> findings.add(
+                file,
+                0,
+                "No agency is named " + code + ", which " + field.name() + " is not withheld from.",
+                "Add agencies/" + code + ".yaml.");
+    }
+
+    private void compile(List<Field> fields, byte[] schema) {
         String file = folder + "/schema.xsd";
-        int before = findings.count();
         try {
-            Dictionary.compile(file, schema);
-            return findings.count() == before
-                    ? Optional.of(new XsdSubjectSchema(code, name, namespace, fields, schema))
-                    : Optional.empty();
+            Dictionary.compile(file, schema, XsdSubjectSchema.elements(fields));
         } catch (SAXParseException mistake) {
             findings.add(
                     file,
@@ -152,64 +170,10 @@ final class SubjectFolder {
         } catch (SAXException | IllegalArgumentException refused) {
             findings.add(file, 0, "The schema does not compile: " + sentence(refused.getMessage()), "Correct it.");
         }
-        return Optional.empty();
     }
 
-    /** A provider whose own file is broken has its findings there. */
-    private static boolean needsMappings(Agencies agencies, AgencyCode provider) {
-        return agencies.find(provider)
-                .flatMap(Agency::calledBy)
-                .filter(service -> !service.dialect().equals("canonical"))
-                .isPresent();
-    }
-
-    private MappingFiles mappings(String operation, boolean needed) {
-        Optional<Mapping> request = mapping("request.xsl");
-        Optional<Mapping> answer = mapping("answer.xsl");
-        if (needed) {
-            for (String name : List.of("request.xsl", "answer.xsl")) {
-                if (!city.exists(folder + "/mappings/" + name)) {
-                    findings.add(
-                            folder,
-                            0,
-                            "The provider is not canonical, and mappings/" + name + " is missing.",
-                            "Add the stylesheet.");
-                }
-            }
-        }
-        return new MappingFiles(operation, request, answer);
-    }
-
-    private Optional<Mapping> mapping(String name) {
-        String file = folder + "/mappings/" + name;
-        if (!city.exists(file)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Mapping.compile(city.path(file)));
-        } catch (MappingRefusal refused) {
-            refused.findings()
-                    .forEach(mistake -> findings.add(
-                            file,
-                            mistake.line(),
-                            "The mapping does not compile: " + sentence(mistake.what()),
-                            "Correct it."));
-            return Optional.empty();
-        }
-    }
-
-    private static String sentence(@Nullable String text) {
+    static String sentence(@Nullable String text) {
         String line = String.valueOf(text).replaceAll("\\s+", " ").strip();
         return line.endsWith(".") ? line : line + ".";
     }
-
-    private static String live(String text) {
-        if (!text.equals("LIVE")) {
-            throw new IllegalArgumentException();
-        }
-        return text;
-    }
-
-    /** A subject with the days on which new queries may use this version. */
-    record DatedSubject(Subject subject, Validity validity) {}
 }

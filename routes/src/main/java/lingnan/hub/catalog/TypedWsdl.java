@@ -23,8 +23,13 @@ final class TypedWsdl {
 
     private TypedWsdl() {}
 
-    /** The WSDL with {@link #at} still to put the address in. */
-    static String compose(SubjectCode code, Label name, String namespace, Document operations, boolean headers) {
+    /**
+     * The WSDL with {@link #at} still to put the address in.
+     *
+     * @param elements the part of the dictionary that the operations' schema uses
+     */
+    static String compose(
+            SubjectCode code, Label name, String namespace, Document elements, Document operations, boolean headers) {
         Map<String, String> values =
                 Map.of("subject", code.value(), "namespace", namespace, "label", name.toString(), "address", ADDRESS);
         Document wsdl = Documents.template("subject.wsdl", values::get);
@@ -38,7 +43,7 @@ final class TypedWsdl {
         if (!headers) {
             wsdl.getDocumentElement().removeAttribute("xmlns:x");
         }
-        addSchemas(wsdl, operations, headers);
+        addSchemas(wsdl, elements, operations, headers);
         Documents.trim(wsdl.getDocumentElement());
         return new String(Documents.bytes(wsdl), StandardCharsets.UTF_8);
     }
@@ -47,10 +52,10 @@ final class TypedWsdl {
         return wsdl.replace(ADDRESS, Documents.escaped(address)).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void addSchemas(Document wsdl, Document operations, boolean headers) {
+    private static void addSchemas(Document wsdl, Document elements, Document operations, boolean headers) {
         Element types = (Element) wsdl.getElementsByTagNameNS(WSDL, "types").item(0);
         List<Document> schemas = new ArrayList<>();
-        schemas.add(own("elements/elements.xsd"));
+        schemas.add(elements);
         schemas.add(own("hub/hub.xsd"));
         if (headers) {
             schemas.add(own("hub/identifiers.xsd"));

@@ -6,65 +6,70 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import lingnan.hub.catalog.Subject.Field;
 import lingnan.hub.kernel.Label;
 import lingnan.hub.kernel.SubjectCode;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
-/** A subject's schema, compiled from its XSD and the dictionary. */
+/**
+ * A subject's schema over its XSD and the dictionary. The XSD has been compiled when the city was read; what validates
+ * messages is composed of it on first use, because of 320 subjects a hub serves few at a time.
+ */
 final class XsdSubjectSchema implements SubjectSchema {
 
-    private final SchemaCheck query;
-    private final SchemaCheck collect;
-    private final SchemaCheck complete;
-    private final SchemaCheck cut;
+    private final SubjectCode code;
+    private final Label name;
+    private final String namespace;
     private final List<String> fields;
+    private final Set<String> elements;
     private final Set<String> keys;
+    private final Operations operations;
     private final ConcurrentMap<Set<String>, AnswerCut> cuts = new ConcurrentHashMap<>();
-    private final Function<Boolean, String> composition;
     private final ConcurrentMap<Boolean, String> wsdls = new ConcurrentHashMap<>();
+    private volatile @Nullable Checks checks;
 
-    /** @throws SAXException if the schema is not valid */
-    XsdSubjectSchema(SubjectCode code, Label name, String namespace, List<Field> fields, byte[] recordSchema)
-            throws SAXException {
+    /** @param recordSchema an XSD that {@link Dictionary#compile} takes */
+    XsdSubjectSchema(SubjectCode code, Label name, String namespace, List<Field> fields, byte[] recordSchema) {
+        this.code = code;
+        this.name = name;
+        this.namespace = namespace;
         this.fields = fields.stream().map(Field::name).toList();
-        keys = fields.stream().filter(Field::key).map(Field::name).collect(Collectors.toSet());
-        Operations operations = new Operations(recordSchema, namespace, keys);
-        byte[] published = Documents.bytes(operations.published());
-        var strict = Dictionary.compile(code + " as provided", Documents.bytes(operations.complete()));
-        var lenient = Dictionary.compile(code + " as received", published);
-        query = new SchemaCheck(lenient, namespace, Set.of("Query"));
-        collect = new SchemaCheck(lenient, namespace, Set.of("Collect"));
-        complete = new SchemaCheck(strict, namespace, Set.of("QueryResponse"));
-        cut = new SchemaCheck(lenient, namespace, Set.of("QueryResponse", "CollectResponse"));
-        composition = headers -> TypedWsdl.compose(code, name, namespace, Documents.parse(published), headers);
+        this.elements = elements(fields);
+        this.keys = fields.stream().filter(Field::key).map(Field::name).collect(Collectors.toSet());
+        this.operations = new Operations(recordSchema, namespace, keys);
     }
+
+    static Set<String> elements(List<Field> fields) {
+        return fields.stream().map(Field::element).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private record Checks(SchemaCheck query, SchemaCheck collect, SchemaCheck complete, SchemaCheck cut) {}
 
     @Override
     public Optional<String> validateQuery(byte[] document) {
-        return query.check(document);
+        return checks().query().check(document);
     }
 
     @Override
     public Optional<String> validateCollect(byte[] document) {
-        return collect.check(document);
+        return checks().collect().check(document);
     }
 
     @Override
     public Optional<String> validateAnswer(byte[] document) {
-        return complete.check(document);
+        return checks().complete().check(document);
     }
 
     @Override
     public Optional<String> validateAnswer(byte[] document, BiConsumer<String, String> listener) {
-        return complete.check(document, new FieldWatch(keys, listener));
+        return checks().complete().check(document, new FieldWatch(keys, listener));
     }
 
     @Override
     public Optional<String> validateCutAnswer(byte[] document) {
-        return cut.check(document);
+        return checks().cut().check(document);
     }
 
     /** The sets come from grants, so they are few. */
@@ -76,6 +81,37 @@ final class XsdSubjectSchema implements SubjectSchema {
 
     @Override
     public byte[] wsdl(String address, boolean xroadHeaders) {
-        return TypedWsdl.at(address, wsdls.computeIfAbsent(xroadHeaders, composition));
+        return TypedWsdl.at(address, wsdls.computeIfAbsent(xroadHeaders, this::compose));
+    }
+
+    private String compose(boolean xroadHeaders) {
+        return TypedWsdl.compose(
+                code, name, namespace, Dictionary.slice(elements), operations.published(), xroadHeaders);
+    }
+
+    private Checks checks() {
+        Checks made = checks;
+        if (made == null) {
+            synchronized (this) {
+                made = checks == null ? compile() : checks;
+                checks = made;
+            }
+        }
+        return made;
+    }
+
+    private Checks compile() {
+        try {
+            byte[] published = Documents.bytes(operations.published());
+            var strict = Dictionary.compile(code + " as provided", Documents.bytes(operations.complete()), elements);
+            var lenient = Dictionary.compile(code + " as received", published, elements);
+            return new Checks(
+                    new SchemaCheck(lenient, namespace, Set.of("Query")),
+                    new SchemaCheck(lenient, namespace, Set.of("Collect")),
+                    new SchemaCheck(strict, namespace, Set.of("QueryResponse")),
+                    new SchemaCheck(lenient, namespace, Set.of("QueryResponse", "CollectResponse")));
+        } catch (SAXException broken) {
+            throw new IllegalStateException("The schema of " + code + " was sound and does not compose", broken);
+        }
     }
 }

@@ -38,6 +38,9 @@ final class Planner {
     public Stage.Planned plan(Arrival arrival) {
         Snapshot city = catalog.current();
         Subject subject = subject(city, arrival);
+        if (subject.offer().answered() != Subject.Answered.LIVE) {
+            throw unknown(arrival, "answered from a state that this hub does not hold");
+        }
         Agency provider = city.agency(subject.provider()).orElseThrow(() -> unknown(arrival, "provider is not known"));
         Agency.Service service =
                 provider.calledBy().orElseThrow(() -> unknown(arrival, "provider offers no service to call"));

@@ -25,7 +25,7 @@ class FileCatalogTests {
 
     @BeforeEach
     void copy() {
-        ShippedCity.copyTo(folder);
+        ShippedCity.copyPartTo(folder);
     }
 
     @Test
@@ -40,7 +40,7 @@ class FileCatalogTests {
             assertThat(check.isSound()).isFalse();
             assertThat(check.findings())
                     .singleElement()
-                    .hasToString("agencies/QTS.yaml:9: The value of timeout has the wrong form."
+                    .hasToString("agencies/QTS.yaml:13: The value of timeout has the wrong form."
                             + " Write a duration from 1ms to 10m, such as 8s.");
             assertThat(catalog.current()).isSameAs(before);
             assertThat(changes).isEmpty();

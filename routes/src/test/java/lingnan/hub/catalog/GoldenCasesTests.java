@@ -31,8 +31,10 @@ class GoldenCasesTests {
     }
 
     @TestFactory
-    Stream<DynamicTest> everySubjectHasACase() {
-        return ShippedCity.subjects().stream()
+    Stream<DynamicTest> everySubjectThatIsTranslatedHasACase() {
+        return ShippedCity.snapshot().subjects().stream()
+                .filter(subject -> subject.offer().answered() == Subject.Answered.LIVE)
+                .map(subject -> subject.code().value())
                 .map(subject -> DynamicTest.dynamicTest(
                         subject, () -> assertThat(ShippedCity.FOLDER.resolve("subjects/" + subject + "/cases"))
                                 .isNotEmptyDirectory()));

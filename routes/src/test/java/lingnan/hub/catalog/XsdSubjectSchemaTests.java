@@ -3,6 +3,7 @@ package lingnan.hub.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +27,14 @@ class XsdSubjectSchemaTests {
           <status>存续</status>
         </record>
         """;
+
+    /** Of the types that not just any text is of. */
+    private static final Map<String, String> SAMPLES = Map.of(
+            "Year", "2009",
+            "YearMonth", "2009-11",
+            "Quarter", "2009-Q4",
+            "Date", "2009-11-10",
+            "DateTime", "2009-11-10T09:00:00+08:00");
 
     private final SubjectSchema schema = ShippedCity.subject("AIC-ENT-REG").schema();
 
@@ -213,8 +222,9 @@ class XsdSubjectSchemaTests {
     void everySubjectTakesAQueryByEachOfItsKeys(String code) {
         Subject subject = ShippedCity.subject(code);
         for (Subject.Field key : subject.keys()) {
-            String query =
-                    "<Query xmlns='" + subject.namespace() + "'><" + key.name() + ">1</" + key.name() + "></Query>";
+            String value = SAMPLES.getOrDefault(key.element(), "1");
+            String query = "<Query xmlns='" + subject.namespace() + "'><" + key.name() + ">" + value + "</" + key.name()
+                    + "></Query>";
             assertThat(subject.schema().validateQuery(bytes(query))).isEmpty();
         }
     }

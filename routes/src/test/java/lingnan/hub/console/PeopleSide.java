@@ -105,11 +105,14 @@ public class PeopleSide {
             return new Agency(
                     AgencyCode.of(code),
                     new Label(zh, en),
+                    null,
                     "",
                     LocalDate.of(2006, 1, 1),
                     null,
+                    Agency.Lineage.NONE,
                     Agency.Basis.ASSUMED,
                     List.of("MAIN"),
+                    new Agency.Share(Set.of(Agency.Connection.DATABASE), false, 0),
                     null,
                     new Agency.OpeningHours(false, Set.of(DayOfWeek.MONDAY), LocalTime.MIN, LocalTime.MAX),
                     null);
