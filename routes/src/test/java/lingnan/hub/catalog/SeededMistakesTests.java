@@ -44,8 +44,8 @@ class SeededMistakesTests {
             new Seed("grants/SIF.yaml", "cancelledOn]", "cancelledIn]", "has no field cancelledIn"),
             new Seed(
                     "grants/FIN.yaml",
-                    "allFieldsBut: []",
-                    "fields: [profit]",
+                    "[taxpayerNumber, year]\n    allFieldsBut: []",
+                    "[taxpayerNumber, year]\n    fields: [profit]",
                     "profit of NTAX-EIT is withheld from FIN"),
             new Seed(
                     "grants/JUS.yaml",
@@ -140,7 +140,7 @@ class SeededMistakesTests {
         String text = Files.readString(path);
         int at = text.indexOf(seed.right());
         assertThat(at).as(seed.toString()).isNotNegative();
-        int told = at + seed.wrong().indexOf("extends:") + 1;
+        int told = at + Math.max(seed.wrong().indexOf("extends:"), seed.wrong().indexOf("    fields:")) + 1;
         String before = (text.substring(0, at) + seed.wrong()).substring(0, Math.max(at, told));
         lines.put(seed, (int) before.chars().filter(c -> c == '\n').count() + 1);
         Files.writeString(
