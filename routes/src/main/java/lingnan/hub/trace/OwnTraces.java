@@ -2,20 +2,13 @@ package lingnan.hub.trace;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.CompletionException;
-import lingnan.hub.access.Caller;
-import lingnan.hub.kernel.BusinessClock;
+import lingnan.hub.access.Looks;
+import lingnan.hub.access.Looks.Looker;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
 import lingnan.hub.kernel.MessageId;
-import lingnan.hub.messagelog.Entry;
-import lingnan.hub.messagelog.EntryKind;
-import lingnan.hub.messagelog.Fact;
 import lingnan.hub.messagelog.Key;
 import lingnan.hub.messagelog.LoggedEntry;
-import lingnan.hub.messagelog.MessageLog;
 import lingnan.hub.messagelog.Traces;
 import org.springframework.stereotype.Component;
 
@@ -27,20 +20,15 @@ final class OwnTraces {
     private static final int LOOKED_THROUGH = 1_000;
 
     private final Traces traces;
-    private final MessageLog log;
-    private final BusinessClock clock;
+    private final Looks looks;
 
-    OwnTraces(Traces traces, MessageLog log, BusinessClock clock) {
+    OwnTraces(Traces traces, Looks looks) {
         this.traces = traces;
-        this.log = log;
-        this.clock = clock;
+        this.looks = looks;
     }
 
-    /** Who looks, and from where. */
-    record Looker(Caller caller, String remoteAddress) {}
-
     List<Traces.Summary> find(Looker looker, String key, int limit) {
-        look(looker, MessageId.next(Clock.systemUTC()), "Find", List.of(Key.searched(key)));
+        looks.looked(looker, MessageId.next(Clock.systemUTC()), "Find", List.of(Key.searched(key)));
         return traces.find(key, LOOKED_THROUGH).stream()
                 .filter(found -> isVisible(looker, found))
                 .limit(limit)
@@ -51,10 +39,10 @@ final class OwnTraces {
         List<LoggedEntry> entries = traces.entries(message);
         Leg leg = Leg.of(looker.caller().subsystem(), entries);
         if (leg == Leg.NONE) {
-            look(looker, MessageId.next(Clock.systemUTC()), "GetTrace refused", List.of());
+            looks.looked(looker, MessageId.next(Clock.systemUTC()), "GetTrace refused", List.of());
             throw new HubFault(FaultCode.UNKNOWN_MESSAGE, message.toString());
         }
-        look(looker, message, bodies ? "GetTrace with bodies" : "GetTrace", List.of());
+        looks.looked(looker, message, bodies ? "GetTrace with bodies" : "GetTrace", List.of());
         return leg.cut(entries, bodies);
     }
 
@@ -64,27 +52,5 @@ final class OwnTraces {
         }
         return Leg.isOf(looker.caller().subsystem(), found.provider())
                 && Leg.of(looker.caller().subsystem(), traces.entries(found.message())) != Leg.NONE;
-    }
-
-    private void look(Looker looker, MessageId message, String what, List<Key> keys) {
-        Entry entry = new Entry(
-                EntryKind.LOOKED,
-                message,
-                clock.now(),
-                Map.of(
-                        Fact.ACTOR, looker.caller().subsystem().toString(),
-                        Fact.STRENGTH, looker.caller().strength().name().toLowerCase(Locale.ROOT),
-                        Fact.REMOTE, looker.remoteAddress(),
-                        Fact.SERVICE, "trace",
-                        Fact.DETAIL, what),
-                List.of(),
-                keys);
-        try {
-            log.append(entry).join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof HubFault fault
-                    ? fault
-                    : new HubFault(FaultCode.LOG_UNAVAILABLE, "", failed);
-        }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.jws.WebService;
 import jakarta.xml.ws.WebServiceContext;
 import java.util.List;
+import lingnan.hub.access.Looks.Looker;
 import lingnan.hub.contract.Calls;
 import lingnan.hub.kernel.MessageId;
 import lingnan.wsdl.trace.Step;
@@ -42,11 +43,11 @@ final class TraceEndpoint implements Trace {
                 .toList();
     }
 
-    private OwnTraces.Looker looker() {
+    private Looker looker() {
         WebServiceContext call = context;
         if (call == null) {
             throw new IllegalStateException("The trace service was called before it was published.");
         }
-        return new OwnTraces.Looker(Calls.caller(call), Calls.remoteAddress(call));
+        return new Looker(Calls.caller(call), Calls.remoteAddress(call), "trace");
     }
 }

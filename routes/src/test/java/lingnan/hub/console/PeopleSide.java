@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lingnan.hub.access.Caller;
+import lingnan.hub.access.Looks;
 import lingnan.hub.catalog.Agency;
 import lingnan.hub.catalog.Catalog;
 import lingnan.hub.catalog.Check;
@@ -35,9 +36,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 
 /** The people's side and the contract-first services with a log, accounts and a city in memory. */
 @Configuration(proxyBeanMethods = false)
+@Import(Looks.class)
 @EnableAutoConfiguration(
         exclude = DataSourceAutoConfiguration.class,
         excludeName = "org.apache.camel.spring.boot.CamelAutoConfiguration")
