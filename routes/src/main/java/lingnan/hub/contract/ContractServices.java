@@ -29,6 +29,9 @@ public final class ContractServices {
     /** The request attribute under which the edge leaves the {@link lingnan.hub.kernel.MessageId} of this call, if it has one. */
     public static final String MESSAGE_ID = "lingnan.messageId";
 
+    /** The request attribute under which the edge leaves the bytes of the request as they were received. */
+    public static final String RECEIVED = "lingnan.received";
+
     private final Bus bus;
     private final Set<String> names = ConcurrentHashMap.newKeySet();
 
@@ -56,7 +59,9 @@ public final class ContractServices {
                 true,
                 FaultListener.class.getName(),
                 new SilentFaults()));
+        endpoint.getInInterceptors().add(new HeaderIn());
         endpoint.getInInterceptors().add(new Reached());
+        endpoint.getOutInterceptors().add(new HeaderOut());
         endpoint.getOutFaultInterceptors().add(new FaultForm());
         endpoint.publish("/" + name);
         names.add(name);

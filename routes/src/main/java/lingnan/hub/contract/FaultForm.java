@@ -71,7 +71,7 @@ final class FaultForm extends AbstractSoapInterceptor {
         return request instanceof HttpServletRequest http ? http.getAttribute(ContractServices.MESSAGE_ID) : null;
     }
 
-    private static Document document() {
+    static Document document() {
         try {
             return DocumentBuilderFactory.newDefaultInstance()
                     .newDocumentBuilder()

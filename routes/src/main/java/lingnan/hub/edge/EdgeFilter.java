@@ -182,6 +182,7 @@ final class EdgeFilter extends OncePerRequestFilter {
             ArrivalReader.soap(received);
             asked.http().setAttribute(ContractServices.CALLER, caller);
             asked.http().setAttribute(ContractServices.MESSAGE_ID, asked.message());
+            asked.http().setAttribute(ContractServices.RECEIVED, received.bytes());
             chain.doFilter(new BufferedRequest(asked.http(), received.bytes()), response);
         }
     }
