@@ -73,7 +73,7 @@ class CommandIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"trace", "verify", "erase", "status", "stop", "check", "list", "run"})
+    @ValueSource(strings = {"trace", "verify", "erase", "load", "status", "stop", "check", "list", "run"})
     void tellsHowItIsUsed(String command) throws IOException {
         HubCommand.Result help = hub(command, "--help");
 

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             TraceCommand.class,
             VerifyCommand.class,
             EraseCommand.class,
+            LoadCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

@@ -84,7 +84,7 @@ final class TracePrinter {
         boolean isAnother = !business.substring(0, 16).equals(logged.substring(0, 16));
         out.printf(
                 "%n  %s  %s%s   at %s%n",
-                logged, meaning(entry.kind()), isAnother ? "   [" + business + "]" : "", entry.position());
+                logged, meaning(entry), isAnother ? "   [" + business + "]" : "", entry.position());
         for (Fact fact : Fact.values()) {
             String text = entry.facts().get(fact.wireName());
             if (text != null && fact != Fact.STEPS && !text.equals(said.get(fact))) {
@@ -102,12 +102,18 @@ final class TracePrinter {
     }
 
     /** The kind, and what it means to somebody who has never read a log. */
-    private static String meaning(EntryKind kind) {
+    private static String meaning(LoggedEntry entry) {
+        EntryKind kind = entry.kind();
         String name = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return switch (kind) {
             case ACCEPTED -> name + ": durably logged, the hub answers for it from here on";
             case CALLING -> name + " the provider";
-            case ANSWERED -> name + " by the provider";
+            case ANSWERED ->
+                name
+                        + (entry.facts().containsKey(Fact.AS_OF.wireName())
+                                ? " from the state that the hub holds"
+                                : " by the provider");
+            case LOADED -> name + ": questions about the subject are answered from this state";
             case FAILED -> name + ": the caller is told why";
             case IN_DOUBT -> name + ": the provider may have acted, its result is not known";
             case DEFERRED -> name + ": nothing was done, another attempt follows";

@@ -1,6 +1,6 @@
 /** The ./hub command: what it can do beside running the hub. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "messagelog", "catalog", "access"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "messagelog", "catalog", "access", "publication"})
 package lingnan.hub.command;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes an agency's own routes: one of the template {@code ask} if it can be called, one of {@code push} if answers are
- * pushed to it. Those of an agency that joins while the hub runs are there with the city that names it.
+ * pushed to it. One more {@code ask} is for all that is answered from a state. Those of an agency that joins while the hub runs are there with the city that names it.
  */
 @Component
 final class AgencyRoutes {
@@ -48,15 +48,22 @@ final class AgencyRoutes {
     }
 
     private synchronized void make() {
+        ask(Ask.HELD);
         for (Agency agency : catalog.current().agencies()) {
             String code = agency.code().value();
-            if (agency.calledBy().isPresent() && camel.getRoute("ask-" + code) == null) {
-                broker.ensureQueue("hub.ask." + code);
-                add("ask", code);
+            if (agency.calledBy().isPresent()) {
+                ask(code);
             }
             if (agency.answers() != null && camel.getRoute("push-" + code) == null) {
                 add("push", code);
             }
+        }
+    }
+
+    private void ask(String queue) {
+        if (camel.getRoute("ask-" + queue) == null) {
+            broker.ensureQueue("hub.ask." + queue);
+            add("ask", queue);
         }
     }
 

@@ -2,7 +2,10 @@ package lingnan.hub.interaction;
 
 import java.sql.Timestamp;
 import java.util.List;
+import lingnan.hub.catalog.Catalog;
+import lingnan.hub.catalog.Subject;
 import lingnan.hub.kernel.ServiceId;
+import lingnan.hub.kernel.SubjectCode;
 import lingnan.hub.messagelog.Cursors;
 import lingnan.hub.messagelog.Fact;
 import lingnan.hub.messagelog.LoggedEntry;
@@ -21,12 +24,14 @@ final class AskIntake {
     private final TransactionTemplate transaction;
     private final Traces traces;
     private final Cursors cursors;
+    private final Catalog catalog;
 
-    AskIntake(JdbcClient jdbc, TransactionTemplate transaction, Traces traces, Cursors cursors) {
+    AskIntake(JdbcClient jdbc, TransactionTemplate transaction, Traces traces, Cursors cursors, Catalog catalog) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.traces = traces;
         this.cursors = cursors;
+        this.catalog = catalog;
     }
 
     void takeIn() {
@@ -60,13 +65,22 @@ final class AskIntake {
 
     private void insert(LoggedEntry accepted) {
         ServiceId service = ServiceId.parse(accepted.facts().getOrDefault(Fact.SERVICE.wireName(), ""));
-        jdbc.sql("insert into interaction.ask (message, agency, client, accepted_at, state, due_at)"
-                        + " values (?, ?, ?, ?, 'WAITING', now()) on conflict do nothing")
+        jdbc.sql("insert into interaction.ask (message, agency, client, accepted_at, held, state, due_at)"
+                        + " values (?, ?, ?, ?, ?, 'WAITING', now()) on conflict do nothing")
                 .params(
                         accepted.message().value(),
                         service.provider().agency().value(),
                         accepted.facts().getOrDefault(Fact.CLIENT.wireName(), ""),
-                        Timestamp.from(accepted.position().appendedAt()))
+                        Timestamp.from(accepted.position().appendedAt()),
+                        isHeld(service))
                 .update();
+    }
+
+    private boolean isHeld(ServiceId service) {
+        int version = Integer.parseInt(service.version().substring(1));
+        return catalog.current()
+                .subject(SubjectCode.of(service.service()), version)
+                .filter(subject -> subject.offer().answered() != Subject.Answered.LIVE)
+                .isPresent();
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import lingnan.hub.broker.Broker;
-import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.MessageId;
 import org.apache.camel.Variable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,13 +48,14 @@ final class AskRelay {
             return List.of();
         }
         resendIfStoreIsAnother(node.get());
-        return jdbc.sql("select message, agency, due_at from interaction.ask where state = 'WAITING'"
+        return jdbc.sql("select message, case when held then '" + Ask.HELD
+                        + "' else agency end, due_at from interaction.ask where state = 'WAITING'"
                         + " and (sent_at is null or sent_at < now() - interval '" + PATIENCE.toMinutes() + " minutes')"
-                        + " and due_at <= now() and agency <> all (?) order by accepted_at limit " + BATCH)
+                        + " and due_at <= now() and (held or agency <> all (?)) order by accepted_at limit " + BATCH)
                 .param(hours.closed().toArray(String[]::new))
                 .query((row, n) -> new Ask(
                         new MessageId(row.getObject(1, UUID.class)),
-                        AgencyCode.of(row.getString(2)),
+                        row.getString(2),
                         row.getTimestamp(3).toInstant()))
                 .list();
     }

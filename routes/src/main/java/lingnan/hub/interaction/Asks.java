@@ -91,11 +91,12 @@ final class Asks {
     }
 
     private Optional<Arrival> waiting(MessageId message) {
-        Optional<String> agency = jdbc.sql("select agency from interaction.ask where message = ? and state = 'WAITING'")
+        Optional<Destination> destination = jdbc.sql(
+                        "select agency, held from interaction.ask where message = ? and state = 'WAITING'")
                 .param(message.value())
-                .query(String.class)
+                .query((row, n) -> new Destination(AgencyCode.of(row.getString(1)), row.getBoolean(2)))
                 .optional();
-        if (agency.isEmpty()) {
+        if (destination.isEmpty()) {
             return Optional.empty();
         }
         Optional<EntryKind> closed = closed(message);
@@ -103,7 +104,7 @@ final class Asks {
             settle(message, closed.get());
             return Optional.empty();
         }
-        if (!hours.isOpen(AgencyCode.of(agency.get()))) {
+        if (!destination.get().held() && !hours.isOpen(destination.get().agency())) {
             putBack(message);
             return Optional.empty();
         }
@@ -280,6 +281,9 @@ final class Asks {
 
     /** @param version which its end must find */
     record Dropped(MessageId message, long version) {}
+
+    /** @param held whether it is answered from the agency's state at the hub */
+    private record Destination(AgencyCode agency, boolean held) {}
 
     private record Row(String client, long version, int attempt, String state) {}
 }

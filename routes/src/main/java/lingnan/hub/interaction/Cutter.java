@@ -15,7 +15,7 @@ final class Cutter {
     public Stage.Cut cut(Stage.Checked stage) {
         Subject subject = stage.accepted().plan().subject();
         Set<String> granted = stage.accepted().authorised().grant().fields();
-        byte[] canonical = stage.understood().canonical();
+        byte[] canonical = stage.answer().canonical();
         byte[] shown = subject.schema().cut(canonical, granted);
         if (shown != canonical) {
             requireFitting(subject, shown);

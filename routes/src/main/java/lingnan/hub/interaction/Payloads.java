@@ -1,5 +1,8 @@
 package lingnan.hub.interaction;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -37,6 +40,19 @@ final class Payloads {
                 .toDocument();
     }
 
+    /**
+     * {@code <QueryResponse asOf="…">} round records of a held state.
+     *
+     * @param records elements in UTF-8 that have the namespace by default
+     */
+    static byte[] answer(String namespace, Instant asOf, List<byte[]> records) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1024 * (1 + records.size()));
+        out.writeBytes(("<QueryResponse xmlns=\"" + namespace + "\" asOf=\"" + local(asOf) + "\">").getBytes(UTF_8));
+        records.forEach(out::writeBytes);
+        out.writeBytes("</QueryResponse>".getBytes(UTF_8));
+        return out.toByteArray();
+    }
+
     /** What the hub's own fault says in particular, of the Fault element of either version of SOAP. */
     static String faultDetail(byte[] fault) {
         XmlElement root = parse(fault);
@@ -56,7 +72,7 @@ final class Payloads {
     }
 
     /** As people read it: in the city's zone. */
-    private static String local(Instant time) {
+    static String local(Instant time) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 time.atZone(BusinessClock.ZONE).toOffsetDateTime());
     }

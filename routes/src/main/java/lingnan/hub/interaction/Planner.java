@@ -38,21 +38,25 @@ final class Planner {
     public Stage.Planned plan(Arrival arrival) {
         Snapshot city = catalog.current();
         Subject subject = subject(city, arrival);
-        if (subject.offer().answered() != Subject.Answered.LIVE) {
-            throw unknown(arrival, "answered from a state that this hub does not hold");
-        }
         Agency provider = city.agency(subject.provider()).orElseThrow(() -> unknown(arrival, "provider is not known"));
-        Agency.Service service =
-                provider.calledBy().orElseThrow(() -> unknown(arrival, "provider offers no service to call"));
         ServiceId id = new ServiceId(
                 new SubsystemId(city.instance(), "GOV", provider.code(), subject.providerSubsystem()),
                 subject.code().value(),
                 "v" + subject.version());
         requireKnownOperation(arrival, subject);
         requireConsistent(arrival.headers(), arrival.caller(), id, arrival.operationName());
-        Dialect dialect = dialects.computeIfAbsent(service, s -> Dialects.of(s.dialect(), s.parameters()));
-        return new Stage.Planned(
-                arrival, new Stage.Plan(subject, provider, service, dialect, id, keys(arrival, subject)));
+        Stage.Source source = source(subject, provider, arrival);
+        return new Stage.Planned(arrival, new Stage.Plan(subject, provider, source, id, keys(arrival, subject)));
+    }
+
+    private Stage.Source source(Subject subject, Agency provider, Arrival arrival) {
+        if (subject.offer().answered() != Subject.Answered.LIVE) {
+            return new Stage.Source.State();
+        }
+        Agency.Service service =
+                provider.calledBy().orElseThrow(() -> unknown(arrival, "provider offers no service to call"));
+        return new Stage.Source.Live(
+                service, dialects.computeIfAbsent(service, s -> Dialects.of(s.dialect(), s.parameters())));
     }
 
     /**
@@ -61,6 +65,11 @@ final class Planner {
      */
     public boolean isCollect(Stage.Planned stage) {
         return stage.arrival().operationName().equals("Collect");
+    }
+
+    /** For the flow's choice: whether the state that the hub holds answers, and not the provider. */
+    public boolean isHeld(Stage.Accepted stage) {
+        return stage.plan().isHeld();
     }
 
     private Subject subject(Snapshot city, Arrival arrival) {

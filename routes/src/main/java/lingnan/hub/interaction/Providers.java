@@ -39,15 +39,15 @@ final class Providers {
 
     public Stage.Heard call(Stage.Translated stage) {
         Stage.Plan plan = stage.accepted().plan();
+        Agency.Service service = plan.live().service();
         Guard guard = guards.compute(
                 plan.provider().code(),
-                (code, existing) -> existing != null && existing.service().equals(plan.service())
-                        ? existing
-                        : Guard.of(code, plan.service()));
+                (code, existing) ->
+                        existing != null && existing.service().equals(service) ? existing : Guard.of(code, service));
         if (!guard.bulkhead().tryAcquirePermission()) {
             throw new HubFault(
                     FaultCode.PROVIDER_BUSY,
-                    plan.provider().code() + " has " + plan.service().concurrency() + " calls under way");
+                    plan.provider().code() + " has " + service.concurrency() + " calls under way");
         }
         try {
             return new Stage.Heard(stage, callOnce(stage, guard.breaker()));
@@ -65,10 +65,10 @@ final class Providers {
         boolean isTold = false;
         try {
             var answer = http.post(
-                    plan.service().endpoint(),
+                    plan.live().service().endpoint(),
                     stage.request(),
                     stage.arrival().message(),
-                    plan.service().timeout());
+                    plan.live().service().timeout());
             isTold = true;
             breaker.onSuccess(System.nanoTime() - started, TimeUnit.NANOSECONDS);
             return answer;

@@ -27,13 +27,15 @@ final class Recorder {
     private final Envelopes envelopes;
     private final Closings closings;
     private final Asks asks;
+    private final Results results;
 
-    Recorder(MessageLog log, BusinessClock clock, Envelopes envelopes, Closings closings, Asks asks) {
+    Recorder(MessageLog log, BusinessClock clock, Envelopes envelopes, Closings closings, Asks asks, Results results) {
         this.log = log;
         this.clock = clock;
         this.envelopes = envelopes;
         this.closings = closings;
         this.asks = asks;
+        this.results = results;
     }
 
     /** The promise: after this the hub answers for the interaction. */
@@ -53,9 +55,15 @@ final class Recorder {
         return new Stage.Accepted(stage, Durable.await(log.append(entry)));
     }
 
-    /** An asynchronous interaction is about to call its provider; null if another consumer was first. */
+    /**
+     * An asynchronous interaction is about to call its provider; null if another consumer was first. A state is only
+     * read, and reading it twice does no harm: there is nothing to claim then, and never any doubt.
+     */
     public Stage.@Nullable Accepted claim(
             Stage.Authorised stage, @ExchangeProperty(StepTimes.PROPERTY) StepTimes steps) {
+        if (stage.plan().isHeld()) {
+            return new Stage.Accepted(stage, results.acceptedAt(stage.arrival().message()));
+        }
         Map<Fact, String> facts = facts(stage);
         facts.put(Fact.MODE, Modes.ASYNCHRONOUS);
         facts.put(Fact.STEPS, steps.toString());
@@ -94,15 +102,19 @@ final class Recorder {
         if (!stage.withheld().isEmpty()) {
             facts.put(Fact.WITHHELD, String.join(" ", stage.withheld()));
         }
-        Stage.Heard heard = stage.understood().heard();
-        List<Body> bodies = List.of(
-                sent(heard.translated()),
-                heard(heard),
-                new Body(
-                        Body.Role.ANSWER_CANONICAL,
-                        "text/xml; charset=UTF-8",
-                        stage.understood().canonical()),
-                new Body(Body.Role.ANSWER_SENT, reply.contentType(), reply.body()));
+        List<Body> bodies = new ArrayList<>();
+        if (stage.answer() instanceof Stage.LookedUp held) {
+            facts.put(Fact.AS_OF, Payloads.local(held.asOf()));
+            facts.put(Fact.RELATES_TO, held.load().toString());
+        } else if (stage.answer() instanceof Stage.Understood understood) {
+            bodies.add(sent(understood.heard().translated()));
+            bodies.add(heard(understood.heard()));
+        }
+        bodies.add(new Body(
+                Body.Role.ANSWER_CANONICAL,
+                "text/xml; charset=UTF-8",
+                stage.answer().canonical()));
+        bodies.add(new Body(Body.Role.ANSWER_SENT, reply.contentType(), reply.body()));
         closings.close(
                 stage.arrival(),
                 new Entry(

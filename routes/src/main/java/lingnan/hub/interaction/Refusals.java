@@ -74,9 +74,14 @@ final class Refusals {
         return refuse(stage, new HubFault(FaultCode.INTERNAL_ERROR, "the hub could not finish this", surprise), steps);
     }
 
-    /** The provider has answered and the log cannot say so: for the caller this is doubt, not a refusal. */
+    /**
+     * The provider has answered and the log cannot say so: for the caller this is doubt, not a refusal. Of what was only
+     * looked up nothing has happened.
+     */
     private static HubFault asSeenByCaller(Stage stage, HubFault caught) {
-        return stage.whenAccepted().isPresent() && caught.code() == FaultCode.LOG_UNAVAILABLE
+        boolean mayHaveActed =
+                stage.whenAccepted().filter(it -> !it.plan().isHeld()).isPresent();
+        return mayHaveActed && caught.code() == FaultCode.LOG_UNAVAILABLE
                 ? new HubFault(FaultCode.IN_DOUBT, "the provider was called but the result could not be logged", caught)
                 : caught;
     }
@@ -112,9 +117,9 @@ final class Refusals {
         } else if (stage instanceof Stage.Understood understood) {
             return exchanged(understood.heard());
         } else if (stage instanceof Stage.Checked checked) {
-            return exchanged(checked.understood());
+            return exchanged(checked.answer());
         } else if (stage instanceof Stage.Cut cut) {
-            return exchanged(cut.understood());
+            return exchanged(cut.answer());
         }
         return List.of();
     }

@@ -1,11 +1,14 @@
 package lingnan.hub.interaction;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lingnan.hub.access.Access;
 import lingnan.hub.catalog.Agency;
 import lingnan.hub.catalog.Subject;
+import lingnan.hub.kernel.MessageId;
 import lingnan.hub.kernel.ServiceId;
 import lingnan.hub.messagelog.Key;
 import lingnan.hub.messagelog.LogPosition;
@@ -22,7 +25,7 @@ sealed interface Stage
                 Stage.Accepted,
                 Stage.Translated,
                 Stage.Heard,
-                Stage.Understood,
+                Stage.Complete,
                 Stage.Checked,
                 Stage.Cut {
 
@@ -75,27 +78,44 @@ sealed interface Stage
         }
     }
 
-    /** The answer in the canonical form. */
-    record Understood(Heard heard, byte[] canonical) implements Stage {
-        @Override
-        public Arrival arrival() {
-            return heard.arrival();
-        }
+    /** A complete answer in the canonical form, wherever it comes from. */
+    sealed interface Complete extends Stage permits Understood, LookedUp {
 
-        Accepted accepted() {
+        byte[] canonical();
+
+        Accepted accepted();
+
+        @Override
+        default Arrival arrival() {
+            return accepted().arrival();
+        }
+    }
+
+    /** The provider's answer. */
+    record Understood(Heard heard, byte[] canonical) implements Complete {
+        @Override
+        public Accepted accepted() {
             return heard.accepted();
         }
     }
 
+    /**
+     * An answer from the state that the hub holds.
+     *
+     * @param asOf when it was true at the provider
+     * @param load the message under which it was loaded
+     */
+    record LookedUp(Accepted accepted, byte[] canonical, Instant asOf, MessageId load) implements Complete {}
+
     /** The answer fits its schema and is complete; its records are found by these keys. */
-    record Checked(Understood understood, List<Key> keys) implements Stage {
+    record Checked(Complete answer, List<Key> keys) implements Stage {
         @Override
         public Arrival arrival() {
-            return understood.arrival();
+            return answer.arrival();
         }
 
         Accepted accepted() {
-            return understood.accepted();
+            return answer.accepted();
         }
     }
 
@@ -106,8 +126,8 @@ sealed interface Stage
             return checked.arrival();
         }
 
-        Understood understood() {
-            return checked.understood();
+        Complete answer() {
+            return checked.answer();
         }
 
         Accepted accepted() {
@@ -118,17 +138,43 @@ sealed interface Stage
     /**
      * What the catalogue resolved for one question, immutable.
      *
-     * @param provider the agency that answers
-     * @param service how it is called
+     * @param provider the agency that answers, or whose state is held
+     * @param source where the answer comes from
      * @param id the X-Road name of what is asked
      * @param keys the business keys in the question
      */
-    record Plan(
-            Subject subject, Agency provider, Agency.Service service, Dialect dialect, ServiceId id, List<Key> keys) {
+    record Plan(Subject subject, Agency provider, Source source, ServiceId id, List<Key> keys) {
+
+        boolean isHeld() {
+            return source instanceof Source.State;
+        }
+
+        /** @throws IllegalStateException if the flow brings here what is not to be asked of a provider */
+        Source.Live live() {
+            if (source instanceof Source.Live live) {
+                return live;
+            }
+            throw new IllegalStateException(subject.code() + " is answered from a state");
+        }
+
+        /** How long its answer may take. */
+        Duration patience() {
+            return source instanceof Source.Live live ? live.service().timeout() : Duration.ZERO;
+        }
 
         Set<String> keyNames() {
             return Set.copyOf(keys.stream().map(Key::type).toList());
         }
+    }
+
+    /** Where the catalogue says that an answer comes from. */
+    sealed interface Source {
+
+        /** From the provider, called as its file says. */
+        record Live(Agency.Service service, Dialect dialect) implements Source {}
+
+        /** From the latest state that the hub holds. */
+        record State() implements Source {}
     }
 
     /** The authorised stage behind this one, if the interaction has come that far. */
@@ -146,8 +192,8 @@ sealed interface Stage
             return Optional.of(translated.accepted());
         } else if (this instanceof Heard heard) {
             return Optional.of(heard.accepted());
-        } else if (this instanceof Understood understood) {
-            return Optional.of(understood.accepted());
+        } else if (this instanceof Complete complete) {
+            return Optional.of(complete.accepted());
         } else if (this instanceof Checked checked) {
             return Optional.of(checked.accepted());
         } else if (this instanceof Cut cut) {

@@ -60,8 +60,8 @@ final class StoredAnswers {
             return stage;
         }
         byte[] digest = RequestKeys.content(stage);
-        long patience = System.nanoTime()
-                + stage.plan().service().timeout().plus(LOGGING).toNanos();
+        long patience =
+                System.nanoTime() + stage.plan().patience().plus(LOGGING).toNanos();
         while (true) {
             Idempotency.Claim claim =
                     idempotency.claim(key.get(), digest, stage.arrival().message(), RUNNING);

@@ -13,13 +13,13 @@ final class Translator {
     public Stage.Translated toProvider(Stage.Accepted stage) {
         SubjectMappings mappings = stage.plan().subject().mappings();
         byte[] payload = mappings.toProvider(stage.arrival().payload());
-        return new Stage.Translated(stage, stage.plan().dialect().request(mappings.operation(), payload));
+        return new Stage.Translated(stage, stage.plan().live().dialect().request(mappings.operation(), payload));
     }
 
     public Stage.Understood fromProvider(Stage.Heard stage) {
         SubjectMappings mappings = stage.accepted().plan().subject().mappings();
         try {
-            byte[] payload = stage.accepted().plan().dialect().answer(mappings.operation(), stage.answer());
+            byte[] payload = stage.accepted().plan().live().dialect().answer(mappings.operation(), stage.answer());
             return new Stage.Understood(stage, mappings.fromProvider(payload));
         } catch (DialectFault fault) {
             throw new HubFault(code(fault.kind()), String.valueOf(fault.getMessage()), fault);

@@ -19,7 +19,7 @@ final class Validation {
         return stage;
     }
 
-    public Stage.Checked checkAnswer(Stage.Understood stage) {
+    public Stage.Checked checkAnswer(Stage.Complete stage) {
         Subject subject = stage.accepted().plan().subject();
         RecordKeys keys = new RecordKeys(subject);
         subject.schema().validateAnswer(stage.canonical(), keys).ifPresent(what -> {

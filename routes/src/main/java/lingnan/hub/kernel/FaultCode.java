@@ -61,6 +61,12 @@ public enum FaultCode {
             "What this message held was lawfully erased. Ask anew if it is still needed."),
     DUPLICATE_MISMATCH(Side.CALLER, "同一编号已用于另一份内容，请换用新的编号。", "The same id was used for another content. Use a new id."),
     NOT_ANSWERED_YET(Side.CALLER, "结果尚未返回，请稍后再取。", "There is no answer yet. Collect it later."),
+    TOO_MANY_RECORDS(
+            Side.CALLER, "符合条件的记录超过 100 条，请增加查询条件后重试。", "More than 100 records fit the query. Ask again by more keys."),
+    STATE_NOT_LOADED(
+            Side.HUB,
+            "该主题由平台存放的数据答复，但数据尚未装入，请联系提供部门或运维。",
+            "This subject is answered from a state at the hub, and none has been loaded. Contact the provider or operations."),
     PROVIDER_FAULT(
             Side.HUB, "提供部门的系统返回错误，请按其说明处理。", "The provider's system answered with a fault. Act on what it says."),
     PROVIDER_UNREACHABLE(Side.HUB, "无法连接提供部门的系统，请稍后重试。", "The provider's system cannot be reached. Try again later."),
@@ -150,6 +156,8 @@ public enum FaultCode {
                     ERASED,
                     DUPLICATE_MISMATCH,
                     NOT_ANSWERED_YET,
+                    TOO_MANY_RECORDS,
+                    STATE_NOT_LOADED,
                     PROVIDER_UNREACHABLE,
                     PROVIDER_TIMEOUT,
                     PROVIDER_BUSY,

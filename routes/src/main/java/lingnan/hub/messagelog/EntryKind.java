@@ -31,7 +31,9 @@ public enum EntryKind {
     /** An administrative act: login, password change, start, stop, snapshot loaded. */
     ADMINISTERED(13),
     /** An attempt of an asynchronous interaction ended without effect; another will follow. */
-    DEFERRED(14);
+    DEFERRED(14),
+    /** The state of a subject that the hub answers from was loaded: replaced, or added to. */
+    LOADED(20);
 
     private final int number;
 

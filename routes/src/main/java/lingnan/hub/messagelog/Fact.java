@@ -25,6 +25,7 @@ public enum Fact {
     GRANT,
     MODE,
     WITHHELD,
+    AS_OF,
     STEPS,
     ATTEMPT,
     REMOTE,

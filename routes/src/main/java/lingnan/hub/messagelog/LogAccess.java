@@ -13,12 +13,14 @@ public final class LogAccess {
 
     private final HubDatabase database;
     private final StorageSettings settings;
+    private final LogKeys keys;
     private final Vault vault;
 
     private LogAccess(HubDatabase database, StorageSettings settings) {
         this.database = database;
         this.settings = settings;
-        this.vault = new Vault(LogKeys.of(settings.secretFiles()));
+        this.keys = LogKeys.of(settings.secretFiles());
+        this.vault = new Vault(keys);
     }
 
     public static LogAccess to(HubDatabase database, StorageSettings settings) {
@@ -39,6 +41,26 @@ public final class LogAccess {
 
     public Eraser eraser() {
         return new JdbcEraser(database.as(Role.ERASER), vault);
+    }
+
+    /**
+     * For what a module keeps beside the log.
+     *
+     * @param purpose which keys of its own it has, such as {@code publication}
+     * @throws lingnan.hub.database.DatabaseUnavailable if the database was written with another master key
+     */
+    public Seal seal(String purpose) {
+        KeyCheck.prove(database.as(Role.HUB), keys);
+        return new Seal(keys, purpose);
+    }
+
+    /**
+     * Appends on a module's lane in the transaction of this connection, which its caller ends, if the stream is at the
+     * expected version.
+     */
+    public MessageLog.AppendOutcome append(
+            Connection connection, String lane, String stream, long expectedVersion, Entry entry) throws SQLException {
+        return new ModuleLanes(vault).append(connection, lane, stream, expectedVersion, entry);
     }
 
     /** Appends on a module lane, durably: what somebody did at the command line belongs in the log as well. */

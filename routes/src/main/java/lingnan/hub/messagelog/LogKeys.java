@@ -79,6 +79,11 @@ final class LogKeys {
         return HexFormat.of().formatHex(personLookup.of(normalised.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** A keyed digest of its own for a purpose. */
+    KeyedDigest digest(String purpose) {
+        return new KeyedDigest(derive(purpose));
+    }
+
     private SecretKeySpec key(String purpose) {
         return derived.computeIfAbsent(purpose, name -> new SecretKeySpec(derive(name), "AES"));
     }
