@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -20,12 +24,18 @@ import org.apache.cxf.tools.common.ToolContext;
 import org.apache.cxf.tools.wsdlto.WSDLToJava;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every WSDL that the hub composes, plain and with its headers bound, becomes client classes that compile. */
+/** Every WSDL that the hub composes, plain and with its headers bound, becomes client classes that compile: of all subjects in the long tier, of a sample always. */
 class GeneratedClientsIT {
+
+    private static final int SAMPLE = 8;
+    private static final int BATCH = 20;
+    private static final long SEED = 20_091_110;
 
     @TempDir
     static Path folder;
@@ -45,8 +55,34 @@ class GeneratedClientsIT {
     @ParameterizedTest
     @ValueSource(strings = {"wsdl", "wsdl&headers=xroad"})
     void byCxf(String query) throws Exception {
+        compilesByCxf(query, sample());
+    }
+
+    @Test
+    @Tag("full")
+    void allByCxf() throws Exception {
+        for (List<String> some : batches()) {
+            compilesByCxf("wsdl", some);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wsdl", "wsdl&headers=xroad"})
+    void byAxis(String query) throws Exception {
+        compilesByAxis(query, sample());
+    }
+
+    @Test
+    @Tag("full")
+    void allByAxis() throws Exception {
+        for (List<String> some : batches()) {
+            compilesByAxis("wsdl", some);
+        }
+    }
+
+    private static void compilesByCxf(String query, List<String> subjects) throws Exception {
         String libraries = Installation.find().cityClassPath();
-        for (String subject : subjects()) {
+        for (String subject : subjects) {
             Path sources = Files.createDirectories(sources("cxf", query, subject));
             String[] arguments = {"-quiet", "-d", sources.toString(), hub.service(subject) + "?" + query};
             new WSDLToJava(arguments).run(new ToolContext());
@@ -56,9 +92,7 @@ class GeneratedClientsIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"wsdl", "wsdl&headers=xroad"})
-    void byAxis(String query) throws Exception {
+    private static void compilesByAxis(String query, List<String> subjects) throws Exception {
         String libraries = Installation.find().axisClassPath();
         List<String> command = new ArrayList<>(Installation.java());
         String tests = Path.of(AxisGenerator.class
@@ -68,13 +102,13 @@ class GeneratedClientsIT {
                         .toURI())
                 .toString();
         command.addAll(List.of("-cp", tests + File.pathSeparator + libraries, AxisGenerator.class.getName()));
-        for (String subject : subjects()) {
+        for (String subject : subjects) {
             command.addAll(List.of(
                     hub.service(subject) + "?" + query,
                     sources("axis", query, subject).toString()));
         }
         ForeignProgram.of(command.toArray(String[]::new)).output();
-        for (String subject : subjects()) {
+        for (String subject : subjects) {
             assertThat(compiled(sources("axis", query, subject), libraries))
                     .as(subject)
                     .contains("Query.class", "Answer.class")
@@ -88,9 +122,28 @@ class GeneratedClientsIT {
         try (Stream<Path> folders = Files.list(city)) {
             List<String> subjects =
                     folders.map(each -> each.getFileName().toString()).sorted().toList();
-            assertThat(subjects).hasSizeGreaterThanOrEqualTo(6);
+            assertThat(subjects).hasSize(320);
             return subjects;
         }
+    }
+
+    /** A few drawn by lot, the same every day; and one with a unit as attribute. */
+    private static List<String> sample() throws IOException {
+        List<String> drawn = new ArrayList<>(subjects());
+        Collections.shuffle(drawn, new Random(SEED));
+        Set<String> sample = new TreeSet<>(drawn.subList(0, SAMPLE));
+        sample.add("QTS-ORG-CODE");
+        return List.copyOf(sample);
+    }
+
+    /** As many at a time as one run of a generator does within its minute. */
+    private static List<List<String>> batches() throws IOException {
+        List<String> all = subjects();
+        List<List<String>> batches = new ArrayList<>();
+        for (int i = 0; i < all.size(); i += BATCH) {
+            batches.add(all.subList(i, Math.min(all.size(), i + BATCH)));
+        }
+        return batches;
     }
 
     private static Path sources(String tool, String query, String subject) {

@@ -1,5 +1,8 @@
 package lingnan.transformers.charset;
 
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -101,6 +104,18 @@ public enum WireCharset {
             out.get();
         }
         return out.toString();
+    }
+
+    /**
+     * Decodes bytes as they come, with their byte order mark; fails with a
+     * {@link java.nio.charset.CharacterCodingException} at what does not exist in this character set.
+     */
+    public Reader reader(InputStream bytes) {
+        return new InputStreamReader(
+                bytes,
+                reading.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     /**

@@ -4,6 +4,7 @@ import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.api.WstxOutputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import com.ctc.wstx.stax.WstxOutputFactory;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.Writer;
 import javax.xml.XMLConstants;
@@ -35,7 +36,8 @@ public final class HardenedXml {
     static final long MAX_ELEMENTS = 5_000_000;
     static final long MAX_CHARACTERS = 256L * 1024 * 1024;
 
-    private static final WstxInputFactory READERS = readers();
+    private static final WstxInputFactory READERS = readers(MAX_ELEMENTS, MAX_CHARACTERS);
+    private static final WstxInputFactory STREAMING_READERS = readers(Long.MAX_VALUE, Long.MAX_VALUE);
     private static final WstxOutputFactory WRITERS = writers();
 
     private HardenedXml() {}
@@ -60,6 +62,14 @@ public final class HardenedXml {
     /** @param systemId what the reader says its document is called; nothing is opened by it */
     public static XMLStreamReader reader(String systemId, String document) throws XMLStreamException {
         return new WithoutDtd(READERS.createXMLStreamReader(systemId, new StringReader(document)));
+    }
+
+    /**
+     * A reader of a document that need not fit into memory: whatever is of one element is bounded as usual, their number
+     * is not. A DTD is refused.
+     */
+    public static XMLStreamReader streamingReader(Reader document) throws XMLStreamException {
+        return new WithoutDtd(STREAMING_READERS.createXMLStreamReader(document));
     }
 
     private static final class WithoutDtd extends StreamReaderDelegate {
@@ -102,7 +112,7 @@ public final class HardenedXml {
         return factory;
     }
 
-    private static WstxInputFactory readers() {
+    private static WstxInputFactory readers(long mostElements, long mostCharacters) {
         WstxInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -118,8 +128,8 @@ public final class HardenedXml {
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MAX_ATTRIBUTE_CHARACTERS);
         factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, MAX_TEXT_CHARACTERS);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, MAX_ELEMENTS);
-        factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, MAX_CHARACTERS);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, mostElements);
+        factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, mostCharacters);
         factory.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, 1L);
         factory.setProperty(WstxInputProperties.P_MAX_ENTITY_DEPTH, 1);
         return factory;
