@@ -1,8 +1,10 @@
 package lingnan.hub.console;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -31,7 +33,17 @@ final class Frame {
                         .anyMatch(held -> String.valueOf(held.getAuthority()).startsWith("ROLE_"));
         page.put("sections", mayLook ? List.of(Section.values()) : List.of());
         page.put("person", who == null ? null : who.getName());
-        page.put("path", request.getRequestURI());
+        page.put("path", here(request));
+    }
+
+    /** The page as it stands, for the other language: a form that was posted begins anew. */
+    private static String here(HttpServletRequest request) {
+        String query =
+                request.getMethod().equals("GET") && request.getQueryString() != null ? request.getQueryString() : "";
+        String kept = Arrays.stream(query.split("&"))
+                .filter(part -> !part.isEmpty() && !part.startsWith("lang="))
+                .collect(Collectors.joining("&"));
+        return kept.isEmpty() ? request.getRequestURI() : request.getRequestURI() + "?" + kept;
     }
 
     /** An address whose parameters cannot be decoded is the sender's mistake. */

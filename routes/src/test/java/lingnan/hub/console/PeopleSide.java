@@ -6,29 +6,16 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import lingnan.hub.access.Caller;
 import lingnan.hub.access.Looks;
-import lingnan.hub.catalog.Agency;
 import lingnan.hub.catalog.Catalog;
 import lingnan.hub.catalog.Check;
-import lingnan.hub.catalog.Division;
-import lingnan.hub.catalog.Grant;
+import lingnan.hub.catalog.ShippedCity;
 import lingnan.hub.catalog.Snapshot;
-import lingnan.hub.catalog.Subject;
 import lingnan.hub.console.account.MemoryAccounts;
 import lingnan.hub.contract.ContractServices;
-import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.BusinessClock;
-import lingnan.hub.kernel.Label;
-import lingnan.hub.kernel.SubjectCode;
 import lingnan.hub.kernel.SubsystemId;
-import lingnan.hub.kernel.WorkingDayCalendar;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -38,7 +25,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
-/** The people's side and the contract-first services with a log, accounts and a city in memory. */
+/** The people's side and the contract-first services on the shipped city, with a log and accounts in memory. */
 @Configuration(proxyBeanMethods = false)
 @Import(Looks.class)
 @EnableAutoConfiguration(
@@ -70,7 +57,7 @@ public class PeopleSide {
         return new Catalog() {
             @Override
             public Snapshot current() {
-                return new City();
+                return ShippedCity.snapshot();
             }
 
             @Override
@@ -100,79 +87,5 @@ public class PeopleSide {
         });
         registration.addUrlPatterns("/services/*");
         return registration;
-    }
-
-    private static final class City implements Snapshot {
-
-        private static Agency agency(String code, String zh, String en) {
-            return new Agency(
-                    AgencyCode.of(code),
-                    new Label(zh, en),
-                    null,
-                    "",
-                    LocalDate.of(2006, 1, 1),
-                    null,
-                    Agency.Lineage.NONE,
-                    Agency.Basis.ASSUMED,
-                    List.of("MAIN"),
-                    new Agency.Share(Set.of(Agency.Connection.DATABASE), false, 0),
-                    null,
-                    new Agency.OpeningHours(false, Set.of(DayOfWeek.MONDAY), LocalTime.MIN, LocalTime.MAX),
-                    null);
-        }
-
-        private static final List<Agency> AGENCIES = List.of(
-                agency("AIC", "工商行政管理局", "Industry and Commerce"),
-                agency("LTAX", "地方税务局", "Local Taxation"),
-                agency("LRH", "国土资源和房屋管理局", "Land Resources and Housing"),
-                agency("PLAN", "规划局", "Urban Planning"),
-                agency("PSB", "公安局", "Public Security"));
-
-        @Override
-        public List<Agency> agencies() {
-            return AGENCIES;
-        }
-
-        @Override
-        public List<Subject> subjects() {
-            return List.of();
-        }
-
-        @Override
-        public List<Grant> grants() {
-            return List.of();
-        }
-
-        @Override
-        public List<Division> divisions() {
-            return List.of();
-        }
-
-        @Override
-        public WorkingDayCalendar calendar() {
-            return WorkingDayCalendar.of(List.of());
-        }
-
-        @Override
-        public Optional<Agency> agency(AgencyCode code) {
-            return AGENCIES.stream()
-                    .filter(agency -> agency.code().equals(code))
-                    .findFirst();
-        }
-
-        @Override
-        public Optional<Subject> subject(SubjectCode code, LocalDate day) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Subject> subject(SubjectCode code, int version) {
-            return Optional.empty();
-        }
-
-        @Override
-        public String instance() {
-            return "GZ";
-        }
     }
 }
