@@ -27,8 +27,12 @@ public interface Access {
             LocalDate day) {}
 
     sealed interface Decision {
-        /** @param fields what the answer may show */
-        record Allowed(String grantId, String legalBasis, Set<String> fields) implements Decision {}
+        /**
+         * @param fields what the answer may show
+         * @param divisions those whose records it may show; empty if all
+         */
+        record Allowed(String grantId, String legalBasis, Set<String> fields, Set<String> divisions)
+                implements Decision {}
 
         record Denied(FaultCode code, String reason) implements Decision {}
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 import lingnan.hub.catalog.Catalog;
 import lingnan.hub.database.StorageSettings;
+import lingnan.hub.grants.GrantsInForce;
 import lingnan.hub.kernel.BusinessClock;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
@@ -16,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 class AccessConfiguration {
 
     @Bean
-    Access access(Catalog catalog) {
-        return new GrantAccess(catalog);
+    Access access(GrantsInForce grants) {
+        return new GrantAccess(grants);
     }
 
     @Bean

@@ -7,24 +7,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import lingnan.hub.catalog.Catalog;
 import lingnan.hub.catalog.Grant;
 import lingnan.hub.catalog.Subject;
 import lingnan.hub.catalog.Subject.Field;
 import lingnan.hub.catalog.Subject.Sharing;
+import lingnan.hub.grants.GrantsInForce;
+import lingnan.hub.grants.GrantsInForce.Revoked;
 import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.FaultCode;
+import lingnan.hub.kernel.SubjectCode;
 
-/** Decides by the grants of the city's current snapshot. What no grant covers is denied, with the nearest reason. */
+/** Decides by the grants in force. What no grant covers is denied, with the nearest reason. */
 final class GrantAccess implements Access {
 
     /** What a grant to query covers: asking, and collecting the answer to what was asked. */
     private static final Set<String> COVERED = Set.of("Query", "Collect");
 
-    private final Catalog catalog;
+    private final GrantsInForce inForce;
 
-    GrantAccess(Catalog catalog) {
-        this.catalog = catalog;
+    GrantAccess(GrantsInForce inForce) {
+        this.inForce = inForce;
     }
 
     @Override
@@ -46,27 +48,38 @@ final class GrantAccess implements Access {
             return new Decision.Denied(
                     FaultCode.MISSING_PURPOSE, "The query of " + subject.code() + " names no purpose.");
         }
-        List<Grant> grants = catalog.current().grants(consumer, subject.code());
-        return decide(question, purpose.get(), grants);
+        return decide(question, purpose.get(), inForce.of(consumer, subject.code()));
     }
 
-    private static Decision decide(Question question, String purpose, List<Grant> grants) {
+    private Decision decide(Question question, String purpose, List<Grant> grants) {
+        List<Grant> forPurpose =
+                grants.stream().filter(grant -> allows(grant, purpose)).toList();
+        Optional<Grant> today = forPurpose.stream()
+                .filter(grant -> grant.isInForceOn(question.day()))
+                .findFirst();
+        return today.map(grant -> decide(question, purpose, grant))
+                .orElseGet(() -> missing(question, purpose, grants, forPurpose));
+    }
+
+    /** The nearest reason: a grant that was revoked would hold today, others have not begun or are over. */
+    private Decision missing(Question question, String purpose, List<Grant> grants, List<Grant> forPurpose) {
         AgencyCode consumer = question.caller().subsystem().agency();
-        String subject = question.subject().code().value();
+        SubjectCode subject = question.subject().code();
+        Optional<Revoked> revoked = inForce.revoked(consumer, subject).stream()
+                .filter(gone -> allows(gone.grant(), purpose) && gone.grant().isInForceOn(question.day()))
+                .findFirst();
+        if (revoked.isPresent()) {
+            return denied("The grant " + revoked.get().grant().id() + " was revoked on "
+                    + revoked.get().on() + ".");
+        }
         if (grants.isEmpty()) {
             return denied(consumer + " has no grant on " + subject + ".");
         }
-        List<Grant> forPurpose =
-                grants.stream().filter(grant -> allows(grant, purpose)).toList();
         if (forPurpose.isEmpty()) {
             return denied("The purpose " + bounded(purpose) + " is not granted to " + consumer + " on " + subject
                     + "; granted: " + String.join(", ", purposes(grants)) + ".");
         }
-        Optional<Grant> inForce = forPurpose.stream()
-                .filter(grant -> !grant.startsAfter(question.day()) && !grant.endedBefore(question.day()))
-                .findFirst();
-        return inForce.map(grant -> decide(question, purpose, grant))
-                .orElseGet(() -> outOfForce(question.day(), forPurpose));
+        return outOfForce(question.day(), forPurpose);
     }
 
     private static Decision decide(Question question, String purpose, Grant grant) {
@@ -92,14 +105,17 @@ final class GrantAccess implements Access {
                             ? subject.code() + " is about persons, and the query names no case."
                             : "The grant " + grant.id() + " requires a case, and the query names none.");
         }
-        return new Decision.Allowed(grant.id(), legalBasis(grant, purpose), shown(grant, subject));
+        return new Decision.Allowed(grant.id(), legalBasis(grant, purpose), shown(grant, subject), grant.divisions());
     }
 
-    /** A pinned older version may lack fields that the grant names for the newest. */
+    /**
+     * A pinned older version may lack fields that the grant names for the newest, and a newer one may withhold some that
+     * were open when the grant was given.
+     */
     private static Set<String> shown(Grant grant, Subject subject) {
         return subject.fields().stream()
+                .filter(field -> grant.fields().contains(field.name()) && field.isOpenTo(grant.consumer()))
                 .map(Field::name)
-                .filter(grant.fields()::contains)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -3,7 +3,7 @@
  * {@link lingnan.hub.access.Access}. Deny by default.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "messagelog", "catalog"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "messagelog", "catalog", "grants"})
 package lingnan.hub.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -29,11 +29,20 @@ final class CityReader {
                         "", 0, "The setting hub.agencies." + code + " names no agency of the city.", "Remove it."));
         Subjects subjects = Subjects.read(city, agencies, findings);
         List<Programme> programmes = new Programmes(agencies, subjects, findings).read(city);
-        List<Grant> grants = new Grants(agencies, subjects, findings).read(city);
         List<Division> divisions = Divisions.read(city, findings);
+        List<Grant> grants = new Grants(agencies, subjects, divisions, findings).read(city);
+        List<SharingRule> sharingRules = SharingRules.read(city, findings);
         WorkingDayCalendar calendar = Calendars.read(city, findings);
         CitySnapshot snapshot = new CitySnapshot(
-                itself.instance(), itself.countedOn(), agencies, subjects, programmes, grants, divisions, calendar);
+                itself.instance(),
+                itself.countedOn(),
+                agencies,
+                subjects,
+                programmes,
+                grants,
+                divisions,
+                calendar,
+                sharingRules);
         Check check = counted(snapshot, findings);
         return new Reading(check, check.isSound() ? Optional.of(snapshot) : Optional.empty());
     }

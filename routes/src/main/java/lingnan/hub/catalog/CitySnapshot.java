@@ -23,6 +23,7 @@ final class CitySnapshot implements Snapshot {
     private final Map<Ask, List<Grant>> grantsByAsk;
     private final List<Division> divisions;
     private final WorkingDayCalendar calendar;
+    private final List<SharingRule> sharingRules;
 
     /** Who asks for what. */
     private record Ask(AgencyCode consumer, SubjectCode subject) {}
@@ -35,7 +36,8 @@ final class CitySnapshot implements Snapshot {
             List<Programme> programmes,
             List<Grant> grants,
             List<Division> divisions,
-            WorkingDayCalendar calendar) {
+            WorkingDayCalendar calendar,
+            List<SharingRule> sharingRules) {
         this.instance = instance;
         this.countedOn = countedOn;
         this.agencies = agencies;
@@ -53,6 +55,7 @@ final class CitySnapshot implements Snapshot {
                 grants.stream().collect(Collectors.groupingBy(grant -> new Ask(grant.consumer(), grant.subject())));
         this.divisions = divisions;
         this.calendar = calendar;
+        this.sharingRules = sharingRules;
     }
 
     @Override
@@ -113,6 +116,11 @@ final class CitySnapshot implements Snapshot {
     @Override
     public WorkingDayCalendar calendar() {
         return calendar;
+    }
+
+    @Override
+    public List<SharingRule> sharingRules() {
+        return sharingRules;
     }
 
     @Override

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import lingnan.hub.catalog.Grant.Purpose;
+import lingnan.hub.catalog.GrantRules.Problem;
 import lingnan.hub.catalog.Subject.Field;
 import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.SubjectCode;
@@ -16,14 +16,17 @@ import lingnan.hub.kernel.SubjectCode;
 /** The grants of {@code grants/}, one file for each consumer, checked against agencies and subjects. */
 final class Grants {
 
-    private final Agencies agencies;
+    /** Ids that the hub gives to grants that were asked for. */
+    private static final Pattern GIVEN = Pattern.compile("[RG]-[0-9]{4}-[0-9]+");
+
+    private final GrantRules rules;
     private final Subjects subjects;
     private final Findings findings;
     private final List<Grant> grants = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
 
-    Grants(Agencies agencies, Subjects subjects, Findings findings) {
-        this.agencies = agencies;
+    Grants(Agencies agencies, Subjects subjects, List<Division> divisions, Findings findings) {
+        this.rules = new GrantRules(agencies::isKnown, subjects::isKnown, subjects::newest, divisions);
         this.subjects = subjects;
         this.findings = findings;
     }
@@ -33,7 +36,9 @@ final class Grants {
             city.yaml(file).ifPresent(entries -> {
                 try (entries) {
                     AgencyCode consumer = entries.required("consumer", Form.AGENCY);
-                    checkAgency(entries, consumer);
+                    if (entries.has("consumer")) {
+                        rules.consumer(consumer).forEach(problem -> report(entries, problem));
+                    }
                     entries.entries("grants").forEach(grant -> read(grant, consumer));
                 }
             });
@@ -47,20 +52,20 @@ final class Grants {
         if (!ids.add(id) && !id.isEmpty()) {
             entries.finding("id", "The id " + id + " stands twice.", "Give each grant its own id.");
         }
+        if (GIVEN.matcher(id).matches()) {
+            entries.finding("id", "The id " + id + " is of those that are given on request.", "Use another form.");
+        }
         SubjectCode code = entries.required("subject", Form.SUBJECT);
         List<Purpose> purposes = entries.entries("purposes").stream()
                 .map(purpose -> new Purpose(purpose.required("code", Form.CODE), purpose.label("legalBasis")))
                 .toList();
-        if (purposes.isEmpty() && entries.has("purposes")) {
-            entries.finding("purposes", "The grant has no purpose.", "Name at least one, with its legal basis.");
-        }
         Set<String> keys = new LinkedHashSet<>(entries.list("keys", Form.TEXT));
         Set<String> fields = fields(entries, consumer, code);
+        List<String> divisions = entries.has("divisions") ? entries.list("divisions", Form.TEXT) : List.of();
         boolean standing = entries.optional("standing", Form.YES_NO).orElse(false);
         boolean caseRequired = entries.required("caseRequired", Form.YES_NO);
         Validity validity = Validity.read(entries);
         Agency.Basis basis = AgencyFile.basis(entries);
-        checkSubject(entries, consumer, code, keys, fields);
         Grant grant = new Grant(
                 id,
                 consumer,
@@ -68,20 +73,31 @@ final class Grants {
                 purposes,
                 Set.copyOf(keys),
                 Set.copyOf(fields),
+                Set.copyOf(divisions),
                 standing,
                 caseRequired,
                 validity.from(),
                 validity.to(),
                 basis);
-        grants.stream()
-                .filter(other -> overlap(grant, other))
-                .forEach(other -> entries.finding(
-                        "id",
-                        "The grant overlaps with " + other.id() + ": same subject, purpose and days.",
-                        "Make one of the two, or part their days."));
+        check(entries, grant);
         if (findings.count() == before) {
             grants.add(grant);
         }
+    }
+
+    private void check(Entries entries, Grant grant) {
+        if (grant.divisions().isEmpty() && entries.has("divisions")) {
+            entries.finding("divisions", "The grant names no division.", "Name one, or leave divisions: out.");
+        }
+        rules.blanks(grant).stream()
+                .filter(problem -> entries.has(problem.part().key()))
+                .forEach(problem -> report(entries, problem));
+        rules.content(grant).forEach(problem -> report(entries, problem));
+        rules.overlap(grant, grants).ifPresent(problem -> report(entries, problem));
+    }
+
+    private static void report(Entries entries, Problem problem) {
+        entries.finding(problem.part().key(), problem.what(), problem.remedy());
     }
 
     private Set<String> fields(Entries entries, AgencyCode consumer, SubjectCode code) {
@@ -101,63 +117,10 @@ final class Grants {
         Set<String> all = new LinkedHashSet<>(fieldNames(code));
         excluded.stream()
                 .filter(name -> !all.remove(name))
-                .forEach(name -> unknownField(entries, "allFieldsBut", name));
+                .map(name -> GrantRules.unknownField(GrantRules.Part.FIELDS, name))
+                .forEach(problem -> entries.finding("allFieldsBut", problem.what(), problem.remedy()));
         all.removeAll(withheld(consumer, code));
         return all;
-    }
-
-    private void checkSubject(
-            Entries entries, AgencyCode consumer, SubjectCode code, Set<String> keys, Set<String> fields) {
-        if (!subjects.isKnown(code)) {
-            entries.finding("subject", "No subject is named " + code + ".", "Add subjects/" + code + "/.");
-        }
-        Optional<Subject> found = subjects.newest(code);
-        found.ifPresent(subject -> {
-            if (subject.provider().equals(consumer)) {
-                entries.finding("subject", consumer + " provides this subject itself.", "Remove the grant.");
-            }
-            Set<String> keyNames = subject.keys().stream().map(Field::name).collect(Collectors.toSet());
-            keys.stream()
-                    .filter(key -> !keyNames.contains(key))
-                    .forEach(key -> entries.finding(
-                            "keys",
-                            key + " is not a key of " + code + ".",
-                            "Use one of "
-                                    + String.join(
-                                            ", ", keyNames.stream().sorted().toList()) + "."));
-            checkSharing(entries, subject);
-            List<String> names = fieldNames(code);
-            fields.stream()
-                    .filter(name -> !names.contains(name))
-                    .forEach(name -> unknownField(entries, "fields", name));
-            withheld(consumer, code).stream()
-                    .filter(name -> fields.contains(name) || keys.contains(name))
-                    .forEach(name -> entries.finding(
-                            fields.contains(name) ? "fields" : "keys",
-                            "The field " + name + " of " + code + " is withheld from " + consumer + ".",
-                            "Leave it out; its schema says who may have it."));
-        });
-        if (keys.isEmpty() && entries.has("keys")) {
-            entries.finding("keys", "The grant names no key to ask by.", "Name at least one key.");
-        }
-        if (fields.isEmpty() && entries.has("fields")) {
-            entries.finding("fields", "The grant shows no field.", "Name at least one field.");
-        }
-    }
-
-    private static void checkSharing(Entries entries, Subject subject) {
-        if (subject.sharing() == Subject.Sharing.NONE) {
-            entries.finding("subject", subject.code() + " is not shared.", "Remove the grant.");
-        }
-        if (entries.has("standing") && !subject.offer().batch()) {
-            entries.finding("standing", subject.code() + " is given for a question at hand only.", "Remove standing:.");
-        }
-    }
-
-    private void checkAgency(Entries entries, AgencyCode consumer) {
-        if (entries.has("consumer") && !agencies.isKnown(consumer)) {
-            entries.finding("consumer", "No agency is named " + consumer + ".", "Add agencies/" + consumer + ".yaml.");
-        }
     }
 
     private List<String> withheld(AgencyCode consumer, SubjectCode code) {
@@ -168,22 +131,9 @@ final class Grants {
                 .toList();
     }
 
-    private void unknownField(Entries entries, String key, String name) {
-        entries.finding(key, "The subject has no field " + name + ".", "Use a field of its schema.xsd.");
-    }
-
     private List<String> fieldNames(SubjectCode code) {
         return subjects.newest(code)
                 .map(subject -> subject.fields().stream().map(Field::name).toList())
                 .orElse(List.of());
-    }
-
-    private static boolean overlap(Grant one, Grant other) {
-        return one.consumer().equals(other.consumer())
-                && one.subject().equals(other.subject())
-                && one.purposes().stream().anyMatch(purpose -> other.purposes().stream()
-                        .anyMatch(another -> another.code().equals(purpose.code())))
-                && new Validity(one.validFrom(), one.validTo())
-                        .overlaps(new Validity(other.validFrom(), other.validTo()));
     }
 }

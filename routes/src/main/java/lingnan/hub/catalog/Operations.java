@@ -26,12 +26,15 @@ final class Operations {
         this.keys = keys;
     }
 
-    /** What a provider owes: required fields must be there, and there is neither receipt nor withheld. */
+    /** What a provider owes: required fields must be there, and there is neither receipt nor anything withheld. */
     Document complete() {
         Document schema = composed();
         elements(schema, "element").stream()
                 .filter(element -> Set.of("receipt", "withheld").contains(element.getAttribute("name")))
                 .forEach(element -> parent(element).removeChild(element));
+        elements(schema, "attribute").stream()
+                .filter(attribute -> attribute.getAttribute("name").equals(RecordCut.WITHHELD_RECORDS))
+                .forEach(attribute -> parent(attribute).removeChild(attribute));
         return schema;
     }
 

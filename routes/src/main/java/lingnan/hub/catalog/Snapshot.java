@@ -74,6 +74,16 @@ public interface Snapshot {
     /** Working days; a year without an official arrangement is assumed to be worked from Monday to Friday. */
     WorkingDayCalendar calendar();
 
+    /** The rules that say how soon a request for a grant is answered, in the order of their days; they do not overlap. */
+    default List<SharingRule> sharingRules() {
+        return List.of();
+    }
+
+    /** The rule of a day, which holds for the requests made on it. */
+    default Optional<SharingRule> sharingRule(LocalDate day) {
+        return sharingRules().stream().filter(rule -> rule.isValidOn(day)).findFirst();
+    }
+
     /** The day that the city's figures are counted on; far ahead if it names none, when all that stands counts. */
     default LocalDate countedOn() {
         return LocalDate.of(2100, 1, 1);

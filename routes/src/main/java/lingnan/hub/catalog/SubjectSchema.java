@@ -26,11 +26,16 @@ public interface SubjectSchema {
     /** Validates a cut {@code QueryResponse} or {@code CollectResponse} as a receiver may see it: every field optional. */
     Optional<String> validateCutAnswer(byte[] document);
 
+    /** The same, and tells the key fields as {@link #validateAnswer(byte[], BiConsumer)} does. */
+    Optional<String> validateCutAnswer(byte[] document, BiConsumer<String, String> keys);
+
     /**
      * Cuts a complete {@code QueryResponse} to the granted fields; names what was withheld in its {@code withheld}
-     * element.
+     * element, and in its attribute {@code withheldRecords} how many records were left out.
+     *
+     * @param divisions those whose records it may show; empty if all
      */
-    byte[] cut(byte[] answer, Set<String> grantedFields);
+    byte[] cut(byte[] answer, Set<String> grantedFields, Set<String> divisions);
 
     /**
      * The typed WSDL as one flat file.

@@ -30,6 +30,29 @@ final class XmlCopy {
         }
     }
 
+    /** The element at whose start the reader stands, up to its end. */
+    static void whole(XMLStreamReader reader, XMLStreamWriter writer) throws XMLStreamException {
+        int depth = 1;
+        start(reader, writer);
+        while (depth > 0) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    start(reader, writer);
+                    depth++;
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    writer.writeEndElement();
+                    depth--;
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+                    writer.writeCharacters(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+                default -> {
+                    // Comments and processing instructions say nothing to a receiver.
+                }
+            }
+        }
+    }
+
     /** Leaves out the element at whose start the reader stands. */
     static void skip(XMLStreamReader reader) throws XMLStreamException {
         int depth = 1;

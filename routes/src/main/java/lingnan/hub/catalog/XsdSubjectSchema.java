@@ -23,10 +23,12 @@ final class XsdSubjectSchema implements SubjectSchema {
     private final Label name;
     private final String namespace;
     private final List<String> fields;
+    private final List<String> divisionFields;
     private final Set<String> elements;
     private final Set<String> keys;
     private final Operations operations;
     private final ConcurrentMap<Set<String>, AnswerCut> cuts = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Set<String>, RecordCut> limits = new ConcurrentHashMap<>();
     private final ConcurrentMap<Boolean, String> wsdls = new ConcurrentHashMap<>();
     private volatile @Nullable Checks checks;
 
@@ -36,6 +38,7 @@ final class XsdSubjectSchema implements SubjectSchema {
         this.name = name;
         this.namespace = namespace;
         this.fields = fields.stream().map(Field::name).toList();
+        this.divisionFields = DivisionLimit.fields(fields);
         this.elements = elements(fields);
         this.keys = fields.stream().filter(Field::key).map(Field::name).collect(Collectors.toSet());
         this.operations = new Operations(recordSchema, namespace, keys);
@@ -72,11 +75,20 @@ final class XsdSubjectSchema implements SubjectSchema {
         return checks().cut().check(document);
     }
 
+    @Override
+    public Optional<String> validateCutAnswer(byte[] document, BiConsumer<String, String> listener) {
+        return checks().cut().check(document, new FieldWatch(keys, listener));
+    }
+
     /** The sets come from grants, so they are few. */
     @Override
-    public byte[] cut(byte[] answer, Set<String> grantedFields) {
+    public byte[] cut(byte[] answer, Set<String> grantedFields, Set<String> divisions) {
+        byte[] within = divisions.isEmpty()
+                ? answer
+                : limits.computeIfAbsent(divisions, of -> new RecordCut(divisionFields, DivisionLimit.of(of)))
+                        .apply(answer);
         return cuts.computeIfAbsent(grantedFields, granted -> new AnswerCut(fields, granted))
-                .apply(answer);
+                .apply(within);
     }
 
     @Override

@@ -121,6 +121,9 @@ final class TracePrinter {
             case COLLECTED -> name + " by the caller";
             case PUSHED -> name + " to the caller";
             case REPEATED -> name + ": a stored answer was given again, the provider was not called";
+            case GRANT_GIVEN -> name + ": the provider allows it";
+            case GRANT_REVOKED -> name + ": no question passes by it from here on";
+            case GRANT_DUE, GRANT_OVERDUE, GRANT_EXPIRED -> name + ": told by its clock";
             default -> name;
         };
     }

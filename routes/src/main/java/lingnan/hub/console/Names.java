@@ -155,9 +155,9 @@ final class Names {
 
     private static Tone tone(String code) {
         return switch (code.toLowerCase(Locale.ROOT)) {
-            case "accepted", "calling", "deferred", "in_doubt", "" -> Tone.WAITING;
-            case "refused", "refusals_counted" -> Tone.REFUSED;
-            case "failed" -> Tone.FAILED;
+            case "accepted", "calling", "deferred", "in_doubt", "grant_requested", "grant_due", "" -> Tone.WAITING;
+            case "refused", "refusals_counted", "grant_refused", "grant_withdrawn", "grant_revoked" -> Tone.REFUSED;
+            case "failed", "grant_overdue" -> Tone.FAILED;
             default -> Tone.GOOD;
         };
     }

@@ -33,7 +33,25 @@ public enum EntryKind {
     /** An attempt of an asynchronous interaction ended without effect; another will follow. */
     DEFERRED(14),
     /** The state of a subject that the hub answers from was loaded: replaced, or added to. */
-    LOADED(20);
+    LOADED(20),
+    /** An agency asked for a grant. */
+    GRANT_REQUESTED(25),
+    /** A requested grant was given, perhaps narrower than asked. */
+    GRANT_GIVEN(26),
+    /** A requested grant was refused, with the reason. */
+    GRANT_REFUSED(27),
+    /** A request was taken back before it was answered. */
+    GRANT_WITHDRAWN(28),
+    /** A grant was revoked, with the reason. */
+    GRANT_REVOKED(29),
+    /** The answer to a request, or the sharing that was granted, is due soon. */
+    GRANT_DUE(30),
+    /** The answer to a request, or the sharing that was granted, is overdue. */
+    GRANT_OVERDUE(31),
+    /** What was granted can be had from now on. */
+    GRANT_SHARED(32),
+    /** A grant that was given on request reached its last day. */
+    GRANT_EXPIRED(33);
 
     private final int number;
 

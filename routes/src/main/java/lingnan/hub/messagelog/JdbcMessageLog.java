@@ -1,15 +1,9 @@
 package lingnan.hub.messagelog;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
-import lingnan.hub.kernel.FaultCode;
-import lingnan.hub.kernel.HubFault;
-import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The log in PostgreSQL. */
 final class JdbcMessageLog implements MessageLog {
@@ -37,21 +31,7 @@ final class JdbcMessageLog implements MessageLog {
 
     @Override
     public AppendOutcome append(String lane, String stream, long expectedVersion, Entry entry) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException(
-                    "An append on lane " + lane + " needs a transaction around it and its state");
-        }
-        if (lane.startsWith("edge-")) {
-            throw new IllegalArgumentException("The lane " + lane + " is written by group commit only");
-        }
-        Connection connection = DataSourceUtils.getConnection(database);
-        try {
-            return modules.append(connection, lane, stream, expectedVersion, marked(entry));
-        } catch (SQLException e) {
-            throw new HubFault(FaultCode.LOG_UNAVAILABLE, "The entry cannot be appended on lane " + lane, e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, database);
-        }
+        return modules.append(database, lane, stream, expectedVersion, marked(entry));
     }
 
     /** Recovery must know whose calls a dead hub was making. */

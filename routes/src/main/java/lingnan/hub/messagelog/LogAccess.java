@@ -2,6 +2,7 @@ package lingnan.hub.messagelog;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import lingnan.hub.database.HubDatabase;
 import lingnan.hub.database.Role;
 import lingnan.hub.database.StorageSettings;
@@ -61,6 +62,16 @@ public final class LogAccess {
     public MessageLog.AppendOutcome append(
             Connection connection, String lane, String stream, long expectedVersion, Entry entry) throws SQLException {
         return new ModuleLanes(vault).append(connection, lane, stream, expectedVersion, entry);
+    }
+
+    /**
+     * The same as {@link MessageLog#append(String, String, long, Entry)}, for a command that changes a module's state.
+     *
+     * @param pool the one that the transaction around it is of
+     */
+    public MessageLog.AppendOutcome append(
+            DataSource pool, String lane, String stream, long expectedVersion, Entry entry) {
+        return new ModuleLanes(vault).append(pool, lane, stream, expectedVersion, entry);
     }
 
     /** Appends on a module lane, durably: what somebody did at the command line belongs in the log as well. */

@@ -5,7 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
+import lingnan.hub.kernel.FaultCode;
+import lingnan.hub.kernel.HubFault;
 import lingnan.hub.messagelog.MessageLog.AppendOutcome;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Appends on a lane that all hubs share, inside a transaction that its caller ends. The lane's head row is locked first;
@@ -17,6 +22,29 @@ final class ModuleLanes {
 
     ModuleLanes(Vault vault) {
         this.vault = vault;
+    }
+
+    /**
+     * In the Spring-managed transaction of the caller, who changes its state in it as well.
+     *
+     * @throws HubFault LOG_UNAVAILABLE if the entry cannot be written
+     */
+    AppendOutcome append(DataSource database, String lane, String stream, long expectedVersion, Entry entry) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException(
+                    "An append on lane " + lane + " needs a transaction around it and its state");
+        }
+        if (lane.startsWith("edge-")) {
+            throw new IllegalArgumentException("The lane " + lane + " is written by group commit only");
+        }
+        Connection connection = DataSourceUtils.getConnection(database);
+        try {
+            return append(connection, lane, stream, expectedVersion, entry);
+        } catch (SQLException e) {
+            throw new HubFault(FaultCode.LOG_UNAVAILABLE, "The entry cannot be appended on lane " + lane, e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, database);
+        }
     }
 
     AppendOutcome append(Connection connection, String lane, String stream, long expectedVersion, Entry entry)

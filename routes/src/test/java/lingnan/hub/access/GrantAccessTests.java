@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GrantAccessTests {
 
-    private final Access access = new GrantAccess(new Shipped());
+    private final Access access = new GrantAccess(new FilesOnly());
 
     @ParameterizedTest(name = "{0} {1} {2} by {3} case {4} on {5}")
     @CsvSource(nullValues = "-", textBlock = """

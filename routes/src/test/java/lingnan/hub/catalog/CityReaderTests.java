@@ -26,6 +26,7 @@ class CityReaderTests {
     private static final String AIC = "agencies/AIC.yaml";
     private static final String SUBJECT = "subjects/AIC-ENT-REG/subject.yaml";
     private static final String SCHEMA = "subjects/AIC-ENT-REG/schema.xsd";
+    private static final String RULE = "sharing-rules/2016-interim-measures.yaml";
     private static final String GRANTS = "grants/LTAX.yaml";
 
     @TempDir
@@ -112,6 +113,7 @@ class CityReaderTests {
                         "does not compile"),
                 mistake(GRANTS, "consumer: LTAX", "consumer: ZZZ", 1, "No agency is named ZZZ"),
                 mistake(GRANTS, "id: LTAX-QTS-1", "id: LTAX-AIC-1", 15, "stands twice"),
+                mistake(GRANTS, "id: LTAX-QTS-1", "id: G-2009-17", 15, "is of those that are given on request"),
                 mistake(GRANTS, "subject: AIC-ENT-REG", "subject: AIC-ENT-REGS", 4, "No subject is named AIC-ENT-REGS"),
                 mistake(GRANTS, "[registrationNumber, ", "[status, ", 8, "status is not a key of AIC-ENT-REG"),
                 mistake(GRANTS, "[registrationNumber, organisationCode]", "[]", 8, "names no key"),
@@ -122,6 +124,31 @@ class CityReaderTests {
                 mistake(GRANTS, "validTo: 2029-12-31", "validTo: 2007-12-31", 12, "lies before validFrom"),
                 mistake(GRANTS, "consumer: LTAX", "consumer: AIC", 4, "provides this subject itself"),
                 mistake(GRANTS, "subject: QTS-ORG-CODE", "subject: AIC-ENT-REG", 15, "overlaps with LTAX-AIC-1"),
+                mistake(
+                        GRANTS,
+                        "caseRequired: false",
+                        "divisions: [\"440199\"]\n    caseRequired: false",
+                        10,
+                        "No division has the code 440199"),
+                mistake(
+                        GRANTS,
+                        "caseRequired: false",
+                        "divisions: []\n    caseRequired: false",
+                        10,
+                        "names no division"),
+                mistake(
+                        GRANTS,
+                        "id: LTAX-QTS-1",
+                        "id: LTAX-QTS-1\n    divisions: [\"440103\"]",
+                        16,
+                        "does not say of which division it is"),
+                mistake(RULE, "UNCONDITIONAL", "FREE", 7, "sharing has the wrong form"),
+                mistake(RULE, "UNCONDITIONAL", "NONE", 7, "What is not shared is not requested"),
+                mistake(RULE, "UNCONDITIONAL", "CONDITIONAL", 13, "The class CONDITIONAL stands twice"),
+                mistake(RULE, "answerWithin: 0", "answerWithin: soon", 8, "answerWithin has the wrong form"),
+                mistake(RULE, "warnBefore: 2", "warnBefore: 30", 16, "before the limit begins"),
+                mistake(RULE, "2016-09-05", "2016-09-15", 4, "are days without a rule"),
+                mistake(RULE, "2016-09-05", "2016-09-04", 4, "hold on the same days"),
                 mistake("city.yaml", "instance: GZ\n", "", 1, "The key instance is missing"),
                 mistake("divisions/guangzhou.yaml", "\"440102\"", "\"44010\"", 5, "code has the wrong form"),
                 mistake("divisions/guangzhou.yaml", "\"440102\"", "\"440100\"", 5, "stands twice"));

@@ -159,7 +159,7 @@ class XsdSubjectSchemaTests {
 
     @Test
     void cutsToTheGrantedFieldsAndNamesTheRest() {
-        byte[] cut = schema.cut(answer(RECORD), Set.of("name", "status", "legalRepresentative"));
+        byte[] cut = schema.cut(answer(RECORD), Set.of("name", "status", "legalRepresentative"), Set.of());
 
         assertThat(schema.validateCutAnswer(cut)).isEmpty();
         assertThat(schema.validateAnswer(cut)).isPresent();
@@ -191,7 +191,7 @@ class XsdSubjectSchemaTests {
                 + "'><p:record><p:registrationNumber>1</p:registrationNumber><p:name>a&lt;b &amp; 𠮷]]&gt;</p:name>"
                 + "</p:record></p:QueryResponse>");
 
-        String cut = new String(schema.cut(answer, Set.of("name")), StandardCharsets.UTF_8);
+        String cut = new String(schema.cut(answer, Set.of("name"), Set.of()), StandardCharsets.UTF_8);
 
         assertThat(cut)
                 .startsWith("<p:QueryResponse xmlns:p=")
@@ -207,12 +207,56 @@ class XsdSubjectSchemaTests {
                 .map(Subject.Field::name)
                 .collect(Collectors.toSet());
 
-        assertThat(schema.cut(answer, all)).isSameAs(answer);
+        assertThat(schema.cut(answer, all, Set.of())).isSameAs(answer);
+    }
+
+    private static String recordOf(String number, String division) {
+        return "<record><registrationNumber>" + number + "</registrationNumber><name>𠮷祥" + number + "</name>"
+                + (division.isEmpty() ? "" : "<divisionCode>" + division + "</divisionCode>") + "</record>";
+    }
+
+    @Test
+    void leavesOutRecordsOfOtherDivisionsAndSaysHowManyButNotWhich() {
+        byte[] answer = answer(recordOf("1", "440103")
+                + recordOf("2", "440106")
+                + recordOf("3", "")
+                + recordOf("4", "440104001")
+                + recordOf("5", "440104002"));
+
+        byte[] cut = schema.cut(answer, Set.of("name"), Set.of("440103", "440104001"));
+
+        assertThat(schema.validateCutAnswer(cut)).isEmpty();
+        assertThat(schema.validateAnswer(cut)).isPresent();
+        assertThat(new String(cut, StandardCharsets.UTF_8))
+                .contains("withheldRecords=\"3\"", "𠮷祥1", "𠮷祥4", "<withheld>divisionCode</withheld>")
+                .doesNotContain("𠮷祥2", "𠮷祥3", "𠮷祥5", "44010");
+    }
+
+    @Test
+    void saysNothingOfDivisionsIfAllRecordsAreWithin() {
+        byte[] answer = answer(recordOf("1", "440103") + recordOf("2", "440106"));
+
+        assertThat(new String(schema.cut(answer, Set.of("name"), Set.of("440100")), StandardCharsets.UTF_8))
+                .contains("𠮷祥1", "𠮷祥2")
+                .doesNotContain("withheldRecords");
+        assertThat(new String(
+                        schema.cut(answer("<receipt messageId='1'/>"), Set.of("name"), Set.of("440103")),
+                        StandardCharsets.UTF_8))
+                .contains("<receipt")
+                .doesNotContain("withheldRecords");
+    }
+
+    @Test
+    void aProviderMayNotSayThatRecordsAreWithheld() {
+        assertThat(schema.validateAnswer(bytes("<QueryResponse xmlns='" + NS + "' withheldRecords='1'/>")))
+                .isPresent();
+        assertThat(schema.validateCutAnswer(bytes("<QueryResponse xmlns='" + NS + "' withheldRecords='1'/>")))
+                .isEmpty();
     }
 
     @Test
     void aReceiptIsNotAnnotatedWithWhatIsWithheld() {
-        byte[] cut = schema.cut(answer("<receipt messageId='1'/>"), Set.of("name"));
+        byte[] cut = schema.cut(answer("<receipt messageId='1'/>"), Set.of("name"), Set.of());
 
         assertThat(new String(cut, StandardCharsets.UTF_8)).contains("<receipt").doesNotContain("withheld");
     }

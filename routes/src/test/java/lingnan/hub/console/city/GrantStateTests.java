@@ -21,6 +21,7 @@ class GrantStateTests {
             List.of(),
             Set.of(),
             Set.of(),
+            Set.of(),
             false,
             false,
             LocalDate.of(2009, 1, 1),

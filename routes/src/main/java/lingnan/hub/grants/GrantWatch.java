@@ -1,0 +1,102 @@
+package lingnan.hub.grants;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import lingnan.hub.catalog.Snapshot;
+import lingnan.hub.grants.GrantRequest.State;
+import lingnan.hub.grants.GrantStore.Ring;
+import lingnan.hub.kernel.BusinessClock;
+import lingnan.hub.kernel.HubFault;
+import lingnan.hub.messagelog.Entry;
+import lingnan.hub.messagelog.EntryKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes down when a clock of a request ends soon or is over, and when a grant has reached its last day. Every hub looks;
+ * whoever comes first writes, and each is written once. A hub that was away writes what counts now: not that a day that is
+ * past was near.
+ */
+final class GrantWatch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GrantWatch.class);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final Ledger ledger;
+    private final Supplier<Snapshot> city;
+    private final BusinessClock clock;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(GrantWatch::thread);
+
+    GrantWatch(Ledger ledger, Supplier<Snapshot> city, BusinessClock clock) {
+        this.ledger = ledger;
+        this.city = city;
+        this.clock = clock;
+    }
+
+    void start() {
+        timer.scheduleWithFixedDelay(this::look, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+
+    private void look() {
+        try {
+            sweep();
+        } catch (HubFault away) {
+            LOG.debug("The clocks of grants could not be read; they are tried again", away);
+        }
+    }
+
+    /** Tells all that there is to tell on the business day. */
+    void sweep() {
+        LocalDate today = clock.today();
+        for (Ring ring : ledger.read(store -> store.rings(today))) {
+            ledger.tell(store -> tell(store, ring));
+        }
+    }
+
+    private boolean tell(GrantStore store, Ring ring) {
+        Optional<GrantRequest> found = store.find(ring.id());
+        if (found.isEmpty()) {
+            return false;
+        }
+        long version = store.version(found.get());
+        GrantRequest request = store.find(ring.id()).orElseThrow();
+        return request.revoked() == null
+                && store.tell(ring)
+                && ledger.append(request.message().toString(), version, entry(request, ring));
+    }
+
+    private Entry entry(GrantRequest request, Ring ring) {
+        GrantEntries entries = new GrantEntries(city.get(), clock);
+        if (ring.tell() == GrantStore.EXPIRED) {
+            return entries.rung(EntryKind.GRANT_EXPIRED, request, request.grantId() + " reached its last day");
+        }
+        boolean isOver = ring.tell() == GrantStore.OVERDUE;
+        return entries.rung(
+                isOver ? EntryKind.GRANT_OVERDUE : EntryKind.GRANT_DUE,
+                request,
+                clock(request) + (isOver ? "" : " soon"));
+    }
+
+    private static String clock(GrantRequest request) {
+        GrantRequest.Sharing sharing = request.sharing();
+        return request.state() == State.REQUESTED || sharing == null
+                ? "the answer was due " + request.answerBy().due()
+                : "the sharing was due " + sharing.by().due();
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "grant-watch");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,31 @@
+package lingnan.hub.grants;
+
+import java.time.LocalDate;
+import java.util.List;
+import lingnan.hub.catalog.Grant;
+import lingnan.hub.kernel.AgencyCode;
+import lingnan.hub.kernel.HubFault;
+import lingnan.hub.kernel.SubjectCode;
+
+/**
+ * What is granted now: the grants of the city's files and those given on request, without the revoked ones. The same on
+ * every hub of one database within seconds; read from memory.
+ */
+public interface GrantsInForce {
+
+    /** In the order of their ids; grants that have ended or not begun too. */
+    List<Grant> all();
+
+    /**
+     * The same of one consumer on one subject.
+     *
+     * @throws HubFault LOG_UNAVAILABLE if it could not be confirmed for five seconds: one of them may be revoked
+     */
+    List<Grant> of(AgencyCode consumer, SubjectCode subject);
+
+    /** Those that would be among them had they not been revoked, the last one first. */
+    List<Revoked> revoked(AgencyCode consumer, SubjectCode subject);
+
+    /** @param on the business day of the revocation, which counted at once */
+    record Revoked(Grant grant, LocalDate on) {}
+}
