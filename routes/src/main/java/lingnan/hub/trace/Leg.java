@@ -52,6 +52,12 @@ enum Leg {
     BOTH(
             EnumSet.complementOf(EnumSet.of(EntryKind.LOOKED, EntryKind.ADMINISTERED, EntryKind.REFUSALS_COUNTED)),
             EnumSet.complementOf(EnumSet.of(Body.Role.ANSWER_CANONICAL)),
+            EnumSet.complementOf(EnumSet.of(Fact.STEPS, Fact.HUB))),
+
+    /** A grant was asked of one by the other: both see all of it. */
+    GRANT(
+            EnumSet.range(EntryKind.GRANT_REQUESTED, EntryKind.GRANT_EXPIRED),
+            EnumSet.of(Body.Role.REQUEST_RECEIVED),
             EnumSet.complementOf(EnumSet.of(Fact.STEPS, Fact.HUB)));
 
     private final Set<EntryKind> kinds;
@@ -68,6 +74,10 @@ enum Leg {
         boolean client = entries.stream().anyMatch(entry -> isOf(caller, fact(entry, Fact.CLIENT)));
         boolean accepted = entries.stream().anyMatch(entry -> entry.kind() == EntryKind.ACCEPTED);
         boolean provider = accepted && entries.stream().anyMatch(entry -> isOf(caller, fact(entry, Fact.PROVIDER)));
+        if (entries.stream().anyMatch(entry -> GRANT.kinds.contains(entry.kind()))) {
+            boolean asked = entries.stream().anyMatch(entry -> isOf(caller, fact(entry, Fact.PROVIDER)));
+            return client || asked ? GRANT : NONE;
+        }
         if (client) {
             return provider ? BOTH : CLIENT;
         }

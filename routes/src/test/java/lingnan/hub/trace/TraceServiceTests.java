@@ -1,5 +1,6 @@
 package lingnan.hub.trace;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,11 +9,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import lingnan.hub.console.MemoryLog;
 import lingnan.hub.console.PeopleSide;
 import lingnan.hub.console.Samples;
 import lingnan.hub.kernel.MessageId;
+import lingnan.hub.messagelog.Body;
+import lingnan.hub.messagelog.Entry;
 import lingnan.hub.messagelog.EntryKind;
+import lingnan.hub.messagelog.Fact;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +100,25 @@ class TraceServiceTests {
     void doesNotTellAProviderOfWhatWasRefusedBeforeItWasAsked() {
         assertThat(call(PSB, SOAP_11, trace(Samples.REFUSED, true)).body()).contains("<code>unknown_message</code>");
         assertThat(call(PLAN, SOAP_11, trace(Samples.REFUSED, true)).body()).contains("kind=\"refused\"");
+    }
+
+    @Test
+    void showsARequestForAGrantToBothSidesAndToNobodyElse() {
+        MessageId request = MessageId.next(Clock.systemUTC());
+        log.append(new Entry(
+                        EntryKind.GRANT_REQUESTED,
+                        request,
+                        Instant.parse("2009-11-10T02:00:00Z"),
+                        Map.of(Fact.CLIENT, "GZ/GOV/AIC", Fact.PROVIDER, "GZ/GOV/LTAX", Fact.GRANT, "G-2009-1"),
+                        List.of(new Body(Body.Role.REQUEST_RECEIVED, "application/json", "{}".getBytes(UTF_8))),
+                        List.of()))
+                .join();
+
+        for (String side : List.of(AIC, LTAX)) {
+            assertThat(call(side, SOAP_11, trace(request, true)).body())
+                    .contains("kind=\"grant_requested\"", "G-2009-1", "role=\"request_received\"");
+        }
+        assertThat(call(PSB, SOAP_11, trace(request, true)).body()).contains("<code>unknown_message</code>");
     }
 
     @Test
