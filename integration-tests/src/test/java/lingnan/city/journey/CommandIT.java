@@ -73,9 +73,23 @@ class CommandIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"trace", "verify", "erase", "load", "status", "stop", "check", "list", "run"})
+    @ValueSource(
+            strings = {
+                "trace",
+                "verify",
+                "erase",
+                "load",
+                "status",
+                "stop",
+                "check",
+                "list",
+                "run",
+                "grant request",
+                "grant answer",
+                "grant list"
+            })
     void tellsHowItIsUsed(String command) throws IOException {
-        HubCommand.Result help = hub(command, "--help");
+        HubCommand.Result help = hub((command + " --help").split(" "));
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.output()).contains("Usage: hub " + command, "--data");

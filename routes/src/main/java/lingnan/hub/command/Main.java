@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             EraseCommand.class,
             LoadCommand.class,
+            GrantCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

@@ -1,6 +1,7 @@
 /** The ./hub command: what it can do beside running the hub. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "messagelog", "catalog", "access", "publication"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "database", "messagelog", "catalog", "access", "grants", "publication"})
 package lingnan.hub.command;
 
 import org.jspecify.annotations.NullMarked;
