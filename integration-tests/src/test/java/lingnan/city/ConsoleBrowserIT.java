@@ -1,24 +1,18 @@
 package lingnan.city;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.Optional;
 import lingnan.city.browser.Chromium;
 import lingnan.city.data.WellKnown;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An auditor's first day, in a real browser at a real hub: sign in, find what an enterprise was asked about, read it. */
 class ConsoleBrowserIT {
 
-    private static final String PASSWORD = "第一天的密码 pear-lantern";
     private static final int PHONE = 390;
 
     @TempDir
@@ -26,13 +20,13 @@ class ConsoleBrowserIT {
 
     @Test
     void signsInFindsAMessageAndReadsItInBothLanguages() throws IOException {
-        Path program = chromium();
+        Path program = Visitor.chromium();
         try (City city = City.start(new City.Setting(folder.resolve("city"), 1, 50), EnumSet.of(SimulatedAgency.AIC));
                 HubProcess hub = HubProcess.start(HubProcess.Setting.of(folder.resolve("hub"), city));
                 Chromium browser = Chromium.start(program, folder.resolve("profile"), "zh-CN")) {
             String message = ask(hub);
 
-            signInForTheFirstTime(hub, browser);
+            Visitor.signInForTheFirstTime(hub, browser);
             find(browser, message);
             readInChinese(browser);
             readInEnglish(hub, browser, message);
@@ -57,34 +51,6 @@ class ConsoleBrowserIT {
                         .purpose("TAX-COMPARE"));
         assertThat(reply.field("name")).isEqualTo(WellKnown.ENTERPRISE_NAME);
         return reply.messageId().orElseThrow();
-    }
-
-    private static void signInForTheFirstTime(HubProcess hub, Chromium browser) throws IOException {
-        String first = Files.readString(hub.data().resolve("console-first-password.txt"), UTF_8)
-                .strip();
-        signIn(hub, browser, first);
-        assertThat(browser.address().getPath()).isEqualTo("/password");
-        browser.open(hub.console().resolve("find"));
-        assertThat(browser.address().getPath())
-                .as("nothing else before the change")
-                .isEqualTo("/password");
-
-        browser.type("[name=current]", first);
-        browser.type("[name=chosen]", PASSWORD);
-        browser.type("[name=repeated]", PASSWORD);
-        browser.follow("main button");
-        assertThat(browser.text(".notice")).contains("密码已更改");
-        assertThat(hub.data().resolve("console-first-password.txt")).doesNotExist();
-
-        signIn(hub, browser, PASSWORD);
-        assertThat(browser.address().getPath()).isEqualTo("/find");
-    }
-
-    private static void signIn(HubProcess hub, Chromium browser, String password) throws IOException {
-        browser.open(hub.console().resolve("login"));
-        browser.type("[name=username]", "admin");
-        browser.type("[name=password]", password);
-        browser.follow("main button");
     }
 
     private static void find(Chromium browser, String message) throws IOException {
@@ -126,15 +92,5 @@ class ConsoleBrowserIT {
         assertThat(browser.text("aside")).contains("Tax Collection Law, art. 6").doesNotContain("《");
         assertThat(browser.text(".passage ~ .passage")).contains(WellKnown.ENTERPRISE_NAME);
         assertThat(browser.text("aside")).as("the look before this one").contains("admin", "saw the message, masked");
-    }
-
-    /** Skips with the line that installs it; on CI its absence is a failure. */
-    private static Path chromium() {
-        Optional<Path> program = Chromium.installed();
-        if (program.isEmpty() && "true".equals(System.getenv("CI"))) {
-            Assertions.fail("CI must have this: " + Chromium.INSTALL);
-        }
-        Assumptions.assumeTrue(program.isPresent(), "to run this test: " + Chromium.INSTALL);
-        return program.orElseThrow();
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import lingnan.hub.catalog.AgencyNames;
+import lingnan.hub.catalog.CitySettings;
 import lingnan.hub.kernel.MessageId;
 import lingnan.hub.messagelog.LoggedEntry;
 import lingnan.hub.messagelog.Traces;
@@ -47,6 +49,7 @@ final class TraceCommand implements Callable<Integer> {
         Set<MessageId> found = new LinkedHashSet<>();
         List<String> missing = new ArrayList<>();
         PrintWriter out = here.out();
+        AgencyNames names = AgencyNames.read(new CitySettings(here.city(), Map.of()));
         try (LogOf log = LogOf.open(here)) {
             Traces traces = log.access().traces();
             for (String key : keys) {
@@ -62,10 +65,10 @@ final class TraceCommand implements Callable<Integer> {
                 out.println(Json.write(Map.of(
                         "messages",
                         shown.stream()
-                                .map(entries -> TraceJson.of(entries, !noBodies))
+                                .map(entries -> TraceJson.of(entries, names, !noBodies))
                                 .toList())));
             } else {
-                shown.forEach(entries -> new TracePrinter(out, !noBodies).print(entries));
+                shown.forEach(entries -> new TracePrinter(out, names, !noBodies).print(entries));
             }
         }
         missing.forEach(key -> here.err().println("No message carries the key " + key + "."));

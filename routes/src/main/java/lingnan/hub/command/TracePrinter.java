@@ -7,7 +7,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import lingnan.hub.catalog.AgencyNames;
+import lingnan.hub.kernel.Label;
 import lingnan.hub.messagelog.Body;
 import lingnan.hub.messagelog.EntryKind;
 import lingnan.hub.messagelog.Fact;
@@ -22,6 +25,8 @@ final class TracePrinter {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
     private static final Set<Fact> ON_ONE_LINE = Set.of(Fact.CLIENT, Fact.PROVIDER, Fact.SUBJECT, Fact.OPERATION);
+    private static final Map<Fact, String> PARTIES =
+            new EnumMap<>(Map.of(Fact.CLIENT, "asking agency", Fact.PROVIDER, "asked agency"));
     private static final List<Fact> HEADING = List.of(
             Fact.SERVICE,
             Fact.MODE,
@@ -36,12 +41,14 @@ final class TracePrinter {
             Fact.REMOTE);
 
     private final PrintWriter out;
+    private final AgencyNames names;
     private final boolean bodies;
     private final Map<Fact, String> said = new EnumMap<>(Fact.class);
     private final StepTable steps;
 
-    TracePrinter(PrintWriter out, boolean bodies) {
+    TracePrinter(PrintWriter out, AgencyNames names, boolean bodies) {
         this.out = out;
+        this.names = names;
         this.bodies = bodies;
         this.steps = new StepTable(out);
     }
@@ -61,9 +68,17 @@ final class TracePrinter {
         out.printf(
                 "  %s → %s   %s.%s%n",
                 said(Fact.CLIENT), said(Fact.PROVIDER), said(Fact.SUBJECT), said(Fact.OPERATION));
+        PARTIES.forEach((fact, word) -> name(fact, first).ifPresent(name -> line(word, name)));
         HEADING.stream().filter(said::containsKey).forEach(fact -> line(name(fact), said(fact)));
         line("times", "China Standard Time (+08:00); business time in brackets where it is another");
-        entries.forEach(this::print);
+        for (LoggedEntry entry : entries) {
+            print(entry, first);
+        }
+    }
+
+    /** What the agency was called on the entry's business day. */
+    private Optional<String> name(Fact party, LoggedEntry entry) {
+        return names.at(said(party), entry.businessTime()).map(Label::toString);
     }
 
     private String said(Fact fact) {
@@ -78,13 +93,17 @@ final class TracePrinter {
         return fact.wireName().replace('_', ' ');
     }
 
-    private void print(LoggedEntry entry) {
+    private void print(LoggedEntry entry, LoggedEntry first) {
         String logged = TIME.format(entry.position().appendedAt());
         String business = TIME.format(entry.businessTime());
         boolean isAnother = !business.substring(0, 16).equals(logged.substring(0, 16));
         out.printf(
                 "%n  %s  %s%s   at %s%n",
                 logged, meaning(entry), isAnother ? "   [" + business + "]" : "", entry.position());
+        PARTIES.forEach((fact, word) -> name(fact, entry)
+                .filter(name -> entry.facts().containsKey(fact.wireName()))
+                .filter(name -> !name(fact, first).equals(Optional.of(name)))
+                .ifPresent(name -> line(word, name)));
         for (Fact fact : Fact.values()) {
             String text = entry.facts().get(fact.wireName());
             if (text != null && fact != Fact.STEPS && !text.equals(said.get(fact))) {

@@ -2,6 +2,7 @@ package lingnan.hub.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import lingnan.hub.console.account.Acts;
@@ -91,17 +92,18 @@ final class FindPage {
                 .flatMap(found -> traces.entries(found.message()).stream())
                 .map(look -> new Search(
                         Times.second(look.position().appendedAt()),
-                        names.actor(look.facts().getOrDefault(Fact.ACTOR.wireName(), ""), locale),
+                        names.actor(look.facts().getOrDefault(Fact.ACTOR.wireName(), ""), look.businessTime(), locale),
                         look.position().toString()))
                 .toList();
     }
 
     private Row row(Traces.Summary summary, Locale locale) {
+        Instant then = summary.businessTime();
         return new Row(
                 summary.message().toString(),
                 Times.second(summary.firstAppended()),
-                names.agency(summary.client(), locale),
-                names.agency(names.provider(summary.provider(), summary.subject()), locale),
+                names.agency(summary.client(), then, locale),
+                names.agency(names.provider(summary.provider(), summary.subject(), then), then, locale),
                 names.subject(summary.subject(), locale),
                 summary.subject(),
                 summary.operation(),

@@ -1,6 +1,7 @@
 package lingnan.hub.console;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,14 +48,15 @@ final class MessageViews {
         LoggedEntry decisive = decisive(way).orElse(first);
         String client = fact(way, Fact.CLIENT);
         String subject = fact(way, Fact.SUBJECT);
-        String provider = names.provider(fact(way, Fact.PROVIDER), subject);
+        Instant then = first.businessTime();
+        String provider = names.provider(fact(way, Fact.PROVIDER), subject, then);
         String outcome = outcome(way);
         return new MessageView(
                 message.toString(),
                 Times.second(first.position().appendedAt()),
-                names.agency(client, locale),
+                names.agency(client, then, locale),
                 client,
-                names.agency(provider, locale),
+                names.agency(provider, then, locale),
                 provider,
                 names.subject(subject, locale),
                 subject,
@@ -93,7 +95,8 @@ final class MessageViews {
                 .filter(entry -> LOOKS.contains(entry.kind()))
                 .map(entry -> new MessageView.Look(
                         Times.second(entry.position().appendedAt()),
-                        names.actor(entry.facts().getOrDefault(Fact.ACTOR.wireName(), ""), locale),
+                        names.actor(
+                                entry.facts().getOrDefault(Fact.ACTOR.wireName(), ""), entry.businessTime(), locale),
                         look(entry.facts().getOrDefault(Fact.DETAIL.wireName(), "")),
                         entry.position().toString()))
                 .toList();

@@ -1,5 +1,7 @@
 package lingnan.hub.console;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -7,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lingnan.hub.catalog.Agency;
+import lingnan.hub.catalog.AgencyNames;
 import lingnan.hub.catalog.Catalog;
 import lingnan.hub.catalog.Grant;
+import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.catalog.Subject;
 import lingnan.hub.console.body.Mask;
-import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.BusinessClock;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.Label;
@@ -50,32 +52,37 @@ final class Names {
         }
     }
 
-    /** @param subsystem such as {@code GZ/GOV/AIC/ENT}; shown as it stands if no agency of the catalogue has it */
-    String agency(String subsystem, Locale locale) {
-        String[] parts = subsystem.split("/", -1);
-        String code = parts.length >= 3 ? parts[2] : subsystem;
-        try {
-            return catalog.current()
-                    .agency(AgencyCode.of(code))
-                    .map(Agency::name)
-                    .map(name -> in(locale, name))
-                    .orElse(subsystem);
-        } catch (IllegalArgumentException noCode) {
-            return subsystem;
-        }
+    /**
+     * An agency as it was called then.
+     *
+     * @param subsystem such as {@code GZ/GOV/AIC/ENT}; shown as it stands if no agency of the catalogue has it
+     * @param then the business time of the entry that names it
+     */
+    String agency(String subsystem, Instant then, Locale locale) {
+        return AgencyNames.of(catalog.current())
+                .at(subsystem, then)
+                .map(name -> in(locale, name))
+                .orElse(subsystem);
     }
 
     String subject(String code, Locale locale) {
         return find(code).map(subject -> in(locale, subject.name())).orElse(code);
     }
 
-    /** Whom a question about a subject is meant for: what was refused has not been passed on to anybody. */
-    String provider(String logged, String subject) {
-        return logged.isEmpty() ? find(subject).map(this::providerOf).orElse("") : logged;
+    /** Whom a question about a subject was meant for: what was refused had not been passed on to anybody. */
+    String provider(String logged, String subject, Instant then) {
+        LocalDate day = LocalDate.ofInstant(then, BusinessClock.ZONE);
+        return logged.isEmpty()
+                ? find(subject).map(found -> provider(found, day)).orElse("")
+                : logged;
     }
 
-    private String providerOf(Subject subject) {
-        return catalog.current().instance() + "/GOV/" + subject.provider().value() + "/" + subject.providerSubsystem();
+    private String provider(Subject subject, LocalDate day) {
+        Snapshot city = catalog.current();
+        return city.provider(subject, day)
+                .filter(agency -> !agency.code().equals(subject.provider()))
+                .map(former -> city.instance() + "/GOV/" + former.code())
+                .orElseGet(() -> city.instance() + "/GOV/" + subject.provider() + "/" + subject.providerSubsystem());
     }
 
     /** The labels of fields whose names stand in a fact, apart by spaces. */
@@ -123,11 +130,11 @@ final class Names {
     }
 
     /** Somebody who looked or acted, {@code console:NAME} or a subsystem, as a reader knows them. */
-    String actor(String actor, Locale locale) {
+    String actor(String actor, Instant then, Locale locale) {
         if (actor.startsWith("console:")) {
             return actor.substring("console:".length());
         }
-        return actor.contains("/") ? agency(actor, locale) : actor;
+        return actor.contains("/") ? agency(actor, then, locale) : actor;
     }
 
     /** An outcome as an entry of a kind means it: a collection is not an answer, an undelivered push no provider's failure. */

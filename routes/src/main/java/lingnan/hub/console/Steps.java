@@ -83,7 +83,7 @@ final class Steps {
                     default -> Fact.ACTOR;
                 };
         String value = entry.facts().getOrDefault(doer.wireName(), "");
-        return value.isEmpty() ? "" : names.actor(value, locale);
+        return value.isEmpty() ? "" : names.actor(value, entry.businessTime(), locale);
     }
 
     private List<MessageView.Line> facts(LoggedEntry entry) {

@@ -20,6 +20,7 @@ final class Summaries {
         return new Summary(
                 new MessageId(first.message()),
                 Leaf.instant(first.appendedAt()),
+                Leaf.instant(first.businessTime()),
                 firstOf(facts, Fact.CLIENT),
                 firstOf(facts, Fact.PROVIDER),
                 firstOf(facts, Fact.SUBJECT),

@@ -22,10 +22,11 @@ public interface Traces {
     /** Every entry of one message in order of append, bodies decrypted; empty if there is none. */
     List<LoggedEntry> entries(MessageId message);
 
-    /** One line of a result list. */
+    /** One line of a result list, with the times of the message's first entry. */
     record Summary(
             MessageId message,
             Instant firstAppended,
+            Instant businessTime,
             String client,
             String provider,
             String subject,

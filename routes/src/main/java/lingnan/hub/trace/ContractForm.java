@@ -5,9 +5,13 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.datatype.DatatypeConfigurationException;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.datatype.XMLGregorianCalendar;
+import lingnan.hub.catalog.AgencyNames;
 import lingnan.hub.kernel.BusinessClock;
 import lingnan.hub.messagelog.LoggedEntry;
 import lingnan.hub.messagelog.Traces;
@@ -21,36 +25,63 @@ final class ContractForm {
 
     private static final DatatypeFactory DATATYPES = datatypes();
 
-    private ContractForm() {}
+    /** The facts whose values are agencies' subsystems. */
+    private static final Set<String> AGENCIES = Stream.of(
+                    lingnan.hub.messagelog.Fact.CLIENT,
+                    lingnan.hub.messagelog.Fact.PROVIDER,
+                    lingnan.hub.messagelog.Fact.ACTOR)
+            .map(lingnan.hub.messagelog.Fact::wireName)
+            .collect(Collectors.toUnmodifiableSet());
 
-    static Summary summary(Traces.Summary found) {
+    private final AgencyNames names;
+
+    /** @param names of the agencies, as they were when something was logged */
+    ContractForm(AgencyNames names) {
+        this.names = names;
+    }
+
+    Summary summary(Traces.Summary found) {
         Summary summary = new Summary();
         summary.setMessageId(found.message().toString());
         summary.setAcceptedAt(time(found.firstAppended()));
         summary.setClient(found.client());
         summary.setProvider(found.provider());
+        names.at(found.client(), found.businessTime()).ifPresent(name -> {
+            summary.setClientNameZh(name.zh());
+            summary.setClientNameEn(name.en());
+        });
+        names.at(found.provider(), found.businessTime()).ifPresent(name -> {
+            summary.setProviderNameZh(name.zh());
+            summary.setProviderNameEn(name.en());
+        });
         summary.setSubject(found.subject());
         summary.setOperation(found.operation());
         summary.setOutcome(found.outcome());
         return summary;
     }
 
-    static Step step(LoggedEntry entry) {
+    Step step(LoggedEntry entry) {
         Step step = new Step();
         step.setKind(entry.kind().name().toLowerCase(Locale.ROOT));
         step.setLoggedAt(time(entry.position().appendedAt()));
         step.setBusinessTime(time(entry.businessTime()));
         step.setPosition(entry.position().toString());
         step.setErased(entry.erased());
-        entry.facts().forEach((name, text) -> step.getFact().add(fact(name, text)));
+        entry.facts().forEach((name, text) -> step.getFact().add(fact(name, text, entry.businessTime())));
         entry.bodies().forEach(body -> step.getBody().add(body(body)));
         return step;
     }
 
-    private static Fact fact(String name, String text) {
+    private Fact fact(String name, String text, Instant businessTime) {
         Fact fact = new Fact();
         fact.setName(name);
         fact.setValue(text);
+        if (AGENCIES.contains(name)) {
+            names.at(text, businessTime).ifPresent(called -> {
+                fact.setNameZh(called.zh());
+                fact.setNameEn(called.en());
+            });
+        }
         return fact;
     }
 

@@ -1,6 +1,7 @@
 package lingnan.hub.trace;
 
 import jakarta.xml.ws.Endpoint;
+import lingnan.hub.catalog.Catalog;
 import lingnan.hub.contract.ContractServices;
 import lingnan.wsdl.trace.TraceService;
 import org.springframework.context.annotation.Bean;
@@ -11,10 +12,10 @@ import org.springframework.context.annotation.Configuration;
 class TraceContract {
 
     @Bean(destroyMethod = "stop")
-    Endpoint traceEndpoint(ContractServices services, OwnTraces traces) {
+    Endpoint traceEndpoint(ContractServices services, OwnTraces traces, Catalog catalog) {
         return services.publish(
                 "trace",
-                new TraceEndpoint(traces),
+                new TraceEndpoint(traces, catalog),
                 "wsdl/hub/trace.wsdl",
                 TraceService.SERVICE,
                 TraceService.TraceSoap12);

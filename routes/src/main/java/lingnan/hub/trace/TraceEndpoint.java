@@ -5,6 +5,8 @@ import jakarta.jws.WebService;
 import jakarta.xml.ws.WebServiceContext;
 import java.util.List;
 import lingnan.hub.access.Looks.Looker;
+import lingnan.hub.catalog.AgencyNames;
+import lingnan.hub.catalog.Catalog;
 import lingnan.hub.contract.Calls;
 import lingnan.hub.kernel.MessageId;
 import lingnan.wsdl.trace.Step;
@@ -19,28 +21,32 @@ final class TraceEndpoint implements Trace {
     private static final int DEFAULT_LIMIT = 20;
 
     private final OwnTraces traces;
+    private final Catalog catalog;
 
     @Resource
     private @Nullable WebServiceContext context;
 
-    TraceEndpoint(OwnTraces traces) {
+    TraceEndpoint(OwnTraces traces, Catalog catalog) {
         this.traces = traces;
+        this.catalog = catalog;
     }
 
     @Override
     public List<Summary> find(String key, @Nullable Integer limit) {
         int atMost = limit == null ? DEFAULT_LIMIT : limit;
-        return traces.find(looker(), key, atMost).stream()
-                .map(ContractForm::summary)
-                .toList();
+        return traces.find(looker(), key, atMost).stream().map(form()::summary).toList();
     }
 
     @Override
     public List<Step> getTrace(String messageId, @Nullable Boolean bodies) {
         boolean wanted = Boolean.TRUE.equals(bodies);
         return traces.trace(looker(), MessageId.parse(messageId), wanted).stream()
-                .map(ContractForm::step)
+                .map(form()::step)
                 .toList();
+    }
+
+    private ContractForm form() {
+        return new ContractForm(AgencyNames.of(catalog.current()));
     }
 
     private Looker looker() {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
+import lingnan.hub.catalog.ShippedCity;
+import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.console.account.MemoryAccounts;
 import lingnan.hub.console.account.Role;
 import lingnan.hub.messagelog.EntryKind;
@@ -149,6 +152,18 @@ class CityPagesTests {
     })
     void refusesWhatIsNotThere(String path, int status) {
         assertThat(browser.get(path).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void hasAPageForEverythingThatItNames() {
+        Snapshot city = ShippedCity.snapshot();
+        Stream.of(
+                        city.subjects().stream().map(subject -> "/subjects/" + subject.code()),
+                        city.agencies().stream().map(agency -> "/agencies/" + agency.code()),
+                        city.programmes().stream().map(programme -> "/programmes/" + programme.code()))
+                .flatMap(paths -> paths)
+                .forEach(path ->
+                        assertThat(browser.get(path).statusCode()).as(path).isEqualTo(200));
     }
 
     @Test

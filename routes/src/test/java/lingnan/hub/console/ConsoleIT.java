@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import lingnan.hub.access.Looks;
 import lingnan.hub.kernel.BusinessClock;
 import lingnan.hub.kernel.MessageId;
 import lingnan.hub.messagelog.Entry;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -68,6 +70,7 @@ class ConsoleIT {
     }
 
     @Configuration(proxyBeanMethods = false)
+    @Import(Looks.class)
     @EnableAutoConfiguration(excludeName = "org.apache.camel.spring.boot.CamelAutoConfiguration")
     @ComponentScan(
             basePackages = {

@@ -3,15 +3,21 @@ package lingnan.hub.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import lingnan.hub.console.account.MemoryAccounts;
 import lingnan.hub.console.account.Role;
 import lingnan.hub.kernel.MessageId;
+import lingnan.hub.messagelog.Entry;
 import lingnan.hub.messagelog.EntryKind;
+import lingnan.hub.messagelog.Fact;
 import lingnan.hub.messagelog.LoggedEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -98,6 +104,24 @@ class ConsoleTests {
         assertThat(chinese).contains("工商行政管理局", "地方税务局", "已答复", "岭南𠮷𠮷食品·㑇记", "GB18030", "税务登记状态", "edge-1#");
         String english = browser.get("/messages/" + Samples.TAX + "?lang=en").body();
         assertThat(english).contains("Industry and Commerce", "Request as the hub received it", "岭南𠮷𠮷食品·㑇记");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2009-09-23T15:59:59Z, City Planning Bureau",
+        "2009-09-23T16:00:00Z, Urban Planning Bureau",
+    })
+    void namesAnAgencyAsItWasCalledOnTheBusinessDay(Instant then, String name) {
+        MessageId message = MessageId.next(Clock.systemUTC());
+        Map<Fact, String> facts =
+                Map.of(Fact.CLIENT, "GZ/GOV/PLAN/PERMIT", Fact.PROVIDER, "GZ/GOV/AIC/ENT", Fact.SUBJECT, "AIC-ENT-REG");
+        log.append(new Entry(EntryKind.ACCEPTED, message, then, facts, List.of(), List.of()))
+                .join();
+        browser.signIn("operator", PASSWORD);
+        assertThat(browser.get("/messages/" + message + "?lang=en").body())
+                .containsPattern("<h1>\\s*<span>" + name + "</span>")
+                .containsPattern("<small>" + name + "</small>");
+        assertThat(browser.get("/find").body()).contains("<span>" + name + "</span>");
     }
 
     @Test

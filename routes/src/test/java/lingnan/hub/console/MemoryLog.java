@@ -90,6 +90,7 @@ public final class MemoryLog implements MessageLog, Traces {
         return new Summary(
                 message,
                 own.get(0).position().appendedAt(),
+                own.get(0).businessTime(),
                 fact(own, Fact.CLIENT),
                 fact(own, Fact.PROVIDER),
                 fact(own, Fact.SUBJECT),

@@ -21,6 +21,7 @@ import lingnan.hub.messagelog.Body;
 import lingnan.hub.messagelog.Entry;
 import lingnan.hub.messagelog.EntryKind;
 import lingnan.hub.messagelog.Fact;
+import lingnan.hub.messagelog.Key;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,23 @@ class TraceServiceTests {
                 .contains(
                         "role=\"request_received\"", "role=\"answer_sent\"", "position=\"edge-1#", "kind=\"accepted\"")
                 .doesNotContain("role=\"request_sent\"", "role=\"answer_received\"", "name=\"steps\"");
+    }
+
+    @Test
+    void namesAgenciesAsTheyWereCalledOnTheBusinessDay() {
+        MessageId message = MessageId.next(Clock.systemUTC());
+        for (String then : List.of("2009-09-23T15:59:59Z", "2009-09-23T16:00:00Z")) {
+            Map<Fact, String> facts =
+                    Map.of(Fact.CLIENT, PLAN, Fact.PROVIDER, AIC, Fact.SUBJECT, "AIC-ENT-REG", Fact.OPERATION, "Query");
+            List<Key> keys = List.of(new Key("registrationNumber", "440199200000016", false));
+            log.append(new Entry(EntryKind.ACCEPTED, message, Instant.parse(then), facts, List.of(), keys))
+                    .join();
+        }
+        assertThat(call(PLAN, SOAP_11, trace(message, false)).body())
+                .containsSubsequence("nameZh=\"城市规划局\"", "businessTime=\"2009-09-24T00:00:00", "nameZh=\"规划局\"")
+                .contains("nameEn=\"City Planning Bureau\"", "nameEn=\"Urban Planning Bureau\"");
+        assertThat(call(PLAN, SOAP_12, find("440199200000016")).body())
+                .contains("clientNameZh=\"城市规划局\"", "providerNameEn=\"Administration for Industry and Commerce\"");
     }
 
     @Test
