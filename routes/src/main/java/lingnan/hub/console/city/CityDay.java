@@ -30,10 +30,21 @@ final class CityDay {
     private final List<Programme> programmes;
     private final List<Grant> grants;
     private final List<Grant> inForce;
+    private final Map<String, LocalDate> revoked;
     private final Map<SubjectCode, Set<AgencyCode>> consumers;
 
-    /** @param grants all that were ever given, whatever has become of them */
-    CityDay(Snapshot city, List<Grant> grants, LocalDate day, LocalDate today, Words words) {
+    /**
+     * @param grants all that were ever given, whatever has become of them
+     * @param revoked the days on which some of them were revoked, by their ids
+     */
+    CityDay(
+            Snapshot city,
+            List<Grant> grants,
+            Map<String, LocalDate> revoked,
+            LocalDate day,
+            LocalDate today,
+            Words words) {
+        this.revoked = revoked;
         this.city = city;
         this.day = day;
         this.today = today;
@@ -122,7 +133,14 @@ final class CityDay {
     }
 
     GrantState state(Grant grant) {
-        return GrantState.of(grant, day);
+        return GrantState.of(grant, revoked.get(grant.id()), day);
+    }
+
+    /** Its last day, or the day of its revocation; empty if it goes on. */
+    Optional<LocalDate> end(Grant grant) {
+        return state(grant) == GrantState.REVOKED
+                ? Optional.ofNullable(revoked.get(grant.id()))
+                : Optional.ofNullable(grant.validTo());
     }
 
     AgencyCode provider(Subject subject) {

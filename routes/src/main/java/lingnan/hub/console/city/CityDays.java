@@ -3,6 +3,7 @@ package lingnan.hub.console.city;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import lingnan.hub.catalog.Catalog;
 import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.console.Section;
@@ -32,7 +33,12 @@ final class CityDays {
         Snapshot city = catalog.current();
         LocalDate today = clock.today();
         CityDay day = new CityDay(
-                city, city.grants(), on.isBlank() ? today : parse(on.strip()), today, new Words(words, locale));
+                city,
+                city.grants(),
+                Map.of(),
+                on.isBlank() ? today : parse(on.strip()),
+                today,
+                new Words(words, locale));
         page.addAttribute("section", section);
         page.addAttribute("day", day);
         page.addAttribute("days", day.days(path));

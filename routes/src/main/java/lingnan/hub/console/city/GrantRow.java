@@ -2,7 +2,6 @@ package lingnan.hub.console.city;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import lingnan.hub.catalog.Grant;
 import lingnan.hub.catalog.Subject;
@@ -12,7 +11,7 @@ import lingnan.hub.catalog.Subject;
  *
  * @param keys the labels of the fields that may be asked by
  * @param fields the fields that an answer shows, in as few words as they can be said
- * @param until its last day, or empty if it goes on
+ * @param until its last day, or that of its revocation; empty if it goes on
  */
 record GrantRow(
         String id,
@@ -55,7 +54,7 @@ record GrantRow(
                 grant.standing(),
                 grant.caseRequired() || subject.aboutPersons(),
                 grant.validFrom().toString(),
-                Optional.ofNullable(grant.validTo()).map(Object::toString).orElse(""),
+                day.end(grant).map(Object::toString).orElse(""),
                 day.state(grant),
                 words.say("basis", grant.basis()));
     }

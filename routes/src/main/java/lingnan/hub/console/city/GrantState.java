@@ -3,14 +3,20 @@ package lingnan.hub.console.city;
 import java.time.LocalDate;
 import java.util.Locale;
 import lingnan.hub.catalog.Grant;
+import org.jspecify.annotations.Nullable;
 
 /** Where a grant stands on a day, in the order in which a reader wants them. */
 enum GrantState {
     IN_FORCE,
     NOT_YET,
-    EXPIRED;
+    EXPIRED,
+    REVOKED;
 
-    static GrantState of(Grant grant, LocalDate day) {
+    /** @param revoked the day on which it was revoked, or null; a revocation counts at once */
+    static GrantState of(Grant grant, @Nullable LocalDate revoked, LocalDate day) {
+        if (revoked != null && !day.isBefore(revoked)) {
+            return REVOKED;
+        }
         if (grant.startsAfter(day)) {
             return NOT_YET;
         }
@@ -23,6 +29,7 @@ enum GrantState {
             case IN_FORCE -> "good";
             case NOT_YET -> "waiting";
             case EXPIRED -> "";
+            case REVOKED -> "failed";
         };
     }
 

@@ -29,7 +29,7 @@ record Picture(Frame frame, List<Band> bands, List<Node> nodes, List<Line> lines
     private static final double NAMES = RADIUS + 18;
 
     private static final double CODE = 6.8;
-    private static final double LATIN = 7.3;
+    private static final double LATIN = 7.6;
     private static final double CHINESE = 14;
     private static final double MARGIN = 8;
 
@@ -145,7 +145,7 @@ record Picture(Frame frame, List<Band> bands, List<Node> nodes, List<Line> lines
         CityDay.Named named = day.named(agency);
         return new Node(
                 named,
-                day.words().english() ? brief(named.name()) : named.name(),
+                label(day, named),
                 hue,
                 Circle.round(circle.x(agency)),
                 Circle.round(circle.y(agency)),
@@ -156,6 +156,11 @@ record Picture(Frame frame, List<Band> bands, List<Node> nodes, List<Line> lines
                 day.words().say("sharing.takes", sharing.takenBy(agency), takes.size()),
                 gives,
                 takes);
+    }
+
+    /** What stands beside an agency's code where room is scarce. */
+    static String label(CityDay day, CityDay.Named agency) {
+        return day.words().english() ? brief(agency.name()) : agency.name();
     }
 
     static String brief(String name) {

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class SharingPage {
 
-    private static final int RANKED = 6;
+    private static final int RANKED = 5;
 
     private final CityDays days;
 
@@ -34,8 +34,8 @@ final class SharingPage {
     /** A line of a ranking. @param share of the longest, in per cent */
     record Rank(CityDay.Named agency, int hue, int count, int share, List<Rank> parts) {}
 
-    /** One row of the table: what an agency gives to each of the others, in the columns' order. */
-    record Row(CityDay.Named agency, List<Cell> cells, int given) {}
+    /** One row of the table: what an agency gives to each of the others, in the columns' order. @param label its name, brief */
+    record Row(CityDay.Named agency, String label, List<Cell> cells, int given) {}
 
     /** @param depth of its shade, 0 for none; @param href empty where nothing is shared */
     record Cell(int count, int depth, String href, String said, boolean self, boolean first) {}
@@ -139,7 +139,8 @@ final class SharingPage {
                     cells.add(cell(day, sharing, provider, consumer, first));
                 }
             }
-            rows.add(new Row(day.named(provider), cells, sharing.given(provider)));
+            CityDay.Named named = day.named(provider);
+            rows.add(new Row(named, Picture.label(day, named), cells, sharing.given(provider)));
         }
         return new Block(name(day, own), own.hue(), rows);
     }

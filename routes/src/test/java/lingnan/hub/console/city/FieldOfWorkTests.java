@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import lingnan.hub.catalog.Grant;
 import lingnan.hub.catalog.Programme;
@@ -28,7 +29,7 @@ class FieldOfWorkTests {
         words.setDefaultEncoding("UTF-8");
         words.setAlwaysUseMessageFormat(true);
         Snapshot city = ShippedCity.snapshot();
-        return new CityDay(city, city.grants(), day, day, new Words(words, Locale.ENGLISH));
+        return new CityDay(city, city.grants(), Map.of(), day, day, new Words(words, Locale.ENGLISH));
     }
 
     private static List<FieldOfWork> fields(CityDay day) {

@@ -36,6 +36,17 @@ class GrantStateTests {
         "2010-01-01, EXPIRED",
     })
     void holdsOnItsFirstAndOnItsLastDay(LocalDate day, GrantState state) {
-        assertThat(GrantState.of(GRANT, day)).isEqualTo(state);
+        assertThat(GrantState.of(GRANT, null, day)).isEqualTo(state);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2008-12-31, NOT_YET",
+        "2009-06-30, IN_FORCE",
+        "2009-07-01, REVOKED",
+        "2010-01-01, REVOKED",
+    })
+    void endsOnTheDayOfItsRevocation(LocalDate day, GrantState state) {
+        assertThat(GrantState.of(GRANT, LocalDate.of(2009, 7, 1), day)).isEqualTo(state);
     }
 }
