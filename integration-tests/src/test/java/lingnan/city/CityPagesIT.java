@@ -3,7 +3,9 @@ package lingnan.city;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +117,7 @@ class CityPagesIT {
                 }
             }
             leadsFromOneToTheOther(browser);
+            showsARevocationWithinFiveSeconds(browser);
             assertThat(browser.complaints()).isEmpty();
         }
     }
@@ -136,6 +139,21 @@ class CityPagesIT {
 
     private static String figure(Chromium browser, int place) throws IOException {
         return browser.text(".figures li:nth-child(" + place + ") b");
+    }
+
+    private static void showsARevocationWithinFiveSeconds(Chromium browser) throws IOException {
+        URI page = hub.console().resolve("sharing/LTAX/AIC");
+        browser.open(page);
+        assertThat(browser.count(".grants .badge.failed")).isZero();
+        HubCommand.Result revoked = HubCommand.run(
+                hub, "grant", "revoke", "AIC-LTAX-1", "--reason", "the law was changed", "--on", "2009-09-24");
+        assertThat(revoked.exitCode()).as(revoked.output()).isZero();
+        long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        do {
+            browser.open(page);
+        } while (browser.count(".grants .badge.failed") == 0 && System.nanoTime() < deadline);
+        assertThat(browser.text(".grants .badge.failed")).isEqualTo("Revoked");
+        assertThat(browser.text(".grants .failed .span")).endsWith("– 2009-09-24");
     }
 
     private static void leadsFromOneToTheOther(Chromium browser) throws IOException {

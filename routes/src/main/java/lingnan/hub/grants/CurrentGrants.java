@@ -85,6 +85,11 @@ final class CurrentGrants implements GrantsInForce, AutoCloseable {
         return index().revoked(consumer, subject);
     }
 
+    @Override
+    public List<Revoked> revoked() {
+        return index().revoked();
+    }
+
     private GrantIndex index() {
         Held now = held;
         if (now == null) {

@@ -86,4 +86,11 @@ final class GrantIndex {
     List<Revoked> revoked(AgencyCode consumer, SubjectCode subject) {
         return revoked.getOrDefault(new Ask(consumer, subject), List.of());
     }
+
+    List<Revoked> revoked() {
+        return revoked.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(gone -> gone.grant().id()))
+                .toList();
+    }
 }

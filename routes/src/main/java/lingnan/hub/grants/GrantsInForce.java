@@ -26,6 +26,9 @@ public interface GrantsInForce {
     /** Those that would be among them had they not been revoked, the last one first. */
     List<Revoked> revoked(AgencyCode consumer, SubjectCode subject);
 
+    /** All of them, in the order of their ids. */
+    List<Revoked> revoked();
+
     /** @param on the business day of the revocation, which counted at once */
     record Revoked(Grant grant, LocalDate on) {}
 }

@@ -24,4 +24,9 @@ record FilesOnly() implements GrantsInForce {
     public List<Revoked> revoked(AgencyCode consumer, SubjectCode subject) {
         return List.of();
     }
+
+    @Override
+    public List<Revoked> revoked() {
+        return List.of();
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import lingnan.hub.catalog.ShippedCity;
@@ -39,11 +40,15 @@ class CityPagesTests {
     @Autowired
     private MemoryAccounts accounts;
 
+    @Autowired
+    private MemoryGrants grants;
+
     private Browser browser;
 
     @BeforeEach
     void signIn() {
         log.clear();
+        grants.clear();
         accounts.put("operator", PASSWORD, Role.OPERATOR);
         browser = new Browser(port);
         browser.signIn("operator", PASSWORD);
@@ -84,6 +89,21 @@ class CityPagesTests {
                 .contains("Bureau of Land Resources and Housing", "In force", "2008-01-01", "2029-12-31");
         assertThat(browser.get("/subjects/LTAX-DEED-PAID?lang=zh&" + COUNTED).body())
                 .contains("国土资源和房屋管理局", "有效", "涉及个人");
+    }
+
+    @Test
+    void endsAGrantOnTheDayOfItsRevocation() {
+        grants.revoke("LTAX-AIC-1", LocalDate.of(2009, 11, 10));
+        String badge = "<span class=\"badge failed\">Revoked</span>";
+        assertThat(browser.get("/sharing/AIC/LTAX?on=2009-11-09").body())
+                .contains("LTAX-AIC-1", "2029-12-31")
+                .doesNotContain(badge);
+        assertThat(browser.get("/sharing/AIC/LTAX?" + COUNTED).body())
+                .containsSubsequence(badge, "<time>2009-11-10</time>", "LTAX-AIC-1");
+        assertThat(browser.get("/sharing?on=2009-11-09").body())
+                .contains("Administration for Industry and Commerce → Local Taxation Bureau: 10 subjects");
+        assertThat(browser.get("/sharing?" + COUNTED).body())
+                .contains("Administration for Industry and Commerce → Local Taxation Bureau: 9 subjects");
     }
 
     @Test

@@ -79,7 +79,8 @@ class ConsoleIT {
                 "lingnan.hub.trace",
                 "lingnan.hub.database",
                 "lingnan.hub.messagelog",
-                "lingnan.hub.catalog"
+                "lingnan.hub.catalog",
+                "lingnan.hub.grants"
             },
             excludeFilters =
                     @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.PeopleSide|.*(Tests|IT)(\\$.*)?"))

@@ -48,6 +48,11 @@ public class PeopleSide {
     }
 
     @Bean
+    public MemoryGrants grants() {
+        return new MemoryGrants(ShippedCity.snapshot());
+    }
+
+    @Bean
     BusinessClock businessClock() {
         return BusinessClock.real();
     }

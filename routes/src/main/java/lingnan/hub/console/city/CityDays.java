@@ -2,11 +2,16 @@ package lingnan.hub.console.city;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import lingnan.hub.catalog.Catalog;
+import lingnan.hub.catalog.Grant;
 import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.console.Section;
+import lingnan.hub.grants.GrantsInForce;
 import lingnan.hub.kernel.BusinessClock;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -19,11 +24,13 @@ import org.springframework.web.server.ResponseStatusException;
 final class CityDays {
 
     private final Catalog catalog;
+    private final GrantsInForce grants;
     private final BusinessClock clock;
     private final MessageSource words;
 
-    CityDays(Catalog catalog, BusinessClock clock, MessageSource words) {
+    CityDays(Catalog catalog, GrantsInForce grants, BusinessClock clock, MessageSource words) {
         this.catalog = catalog;
+        this.grants = grants;
         this.clock = clock;
         this.words = words;
     }
@@ -32,13 +39,14 @@ final class CityDays {
     CityDay open(Section section, String path, String on, Locale locale, Model page) {
         Snapshot city = catalog.current();
         LocalDate today = clock.today();
-        CityDay day = new CityDay(
-                city,
-                city.grants(),
-                Map.of(),
-                on.isBlank() ? today : parse(on.strip()),
-                today,
-                new Words(words, locale));
+        Map<String, LocalDate> revoked = new HashMap<>();
+        List<Grant> given = new ArrayList<>(grants.all());
+        for (GrantsInForce.Revoked gone : grants.revoked()) {
+            given.add(gone.grant());
+            revoked.put(gone.grant().id(), gone.on());
+        }
+        LocalDate wanted = on.isBlank() ? today : parse(on.strip());
+        CityDay day = new CityDay(city, given, revoked, wanted, today, new Words(words, locale));
         page.addAttribute("section", section);
         page.addAttribute("day", day);
         page.addAttribute("days", day.days(path));

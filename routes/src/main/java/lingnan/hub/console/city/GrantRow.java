@@ -11,6 +11,7 @@ import lingnan.hub.catalog.Subject;
  *
  * @param keys the labels of the fields that may be asked by
  * @param fields the fields that an answer shows, in as few words as they can be said
+ * @param divisions the divisions whose records it shows; empty if everywhere
  * @param until its last day, or that of its revocation; empty if it goes on
  */
 record GrantRow(
@@ -21,6 +22,7 @@ record GrantRow(
         List<Purpose> purposes,
         String keys,
         String fields,
+        String divisions,
         boolean standing,
         boolean caseRequired,
         String from,
@@ -51,6 +53,10 @@ record GrantRow(
                         .toList(),
                 words.list(labels(words, subject, grant.keys())),
                 fields(words, subject, grant.fields()),
+                words.list(day.city().divisions().stream()
+                        .filter(division -> grant.divisions().contains(division.code()))
+                        .map(division -> words.in(division.name()))
+                        .toList()),
                 grant.standing(),
                 grant.caseRequired() || subject.aboutPersons(),
                 grant.validFrom().toString(),
