@@ -3,6 +3,7 @@ package lingnan.hub.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -125,7 +126,10 @@ class CityPagesTests {
                 .contains("<h1>Commission of Urban and Rural Construction</h1>", "<b>Construction Commission</b>")
                 .contains("Bureau of Municipal Works and Parks", "2009-09-24");
         assertThat(browser.get("/agencies/LSS?" + COUNTED).body())
-                .contains("Does not stand on 2009-11-10", "Bureau of Human Resources and Social Security");
+                .contains(
+                        "Does not stand on 2009-11-10",
+                        "/agencies/LSS?on=2009-09-23",
+                        "Bureau of Human Resources and Social Security");
     }
 
     @Test
@@ -182,8 +186,11 @@ class CityPagesTests {
                         city.agencies().stream().map(agency -> "/agencies/" + agency.code()),
                         city.programmes().stream().map(programme -> "/programmes/" + programme.code()))
                 .flatMap(paths -> paths)
-                .forEach(path ->
-                        assertThat(browser.get(path).statusCode()).as(path).isEqualTo(200));
+                .forEach(path -> {
+                    HttpResponse<String> page = browser.get(path);
+                    assertThat(page.statusCode()).as(path).isEqualTo(200);
+                    assertThat(page.body()).as("a word is missing").doesNotContain("??");
+                });
     }
 
     @Test
