@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param validTo the last day, or null if open
  * @param limits of both classes that can be requested
+ * @param objection of an answer to an objection; nothing is shared by one
  */
 public record SharingRule(
         String code,
@@ -20,6 +21,7 @@ public record SharingRule(
         LocalDate validFrom,
         @Nullable LocalDate validTo,
         Map<Subject.Sharing, Limits> limits,
+        Limits objection,
         Agency.Basis basis) {
 
     public SharingRule {

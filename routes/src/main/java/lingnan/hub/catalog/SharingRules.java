@@ -14,6 +14,9 @@ final class SharingRules {
     private static final Form<Integer> WORKING_DAYS =
             new Form<>("a whole number of working days from 0 to 250", 0, SharingRules::workingDays);
 
+    /** Of a rule that has a finding and never holds. */
+    private static final Limits NO_LIMIT = new Limits(0, 0, 0, Agency.Basis.ASSUMED);
+
     private final List<Read> rules = new ArrayList<>();
 
     private record Read(SharingRule rule, Entries entries) {}
@@ -47,12 +50,16 @@ final class SharingRules {
             }
         }
         Validity validity = Validity.read(entries);
+        if (!entries.has("objection")) {
+            entries.finding("code", "The rule does not say how soon an objection is answered.", "Add objection:.");
+        }
         SharingRule rule = new SharingRule(
                 entries.required("code", Form.CODE),
                 entries.label("name"),
                 validity.from(),
                 validity.to(),
                 limits,
+                entries.mapping("objection").map(SharingRules::objection).orElse(NO_LIMIT),
                 AgencyFile.basis(entries));
         for (Sharing sharing : List.of(Sharing.UNCONDITIONAL, Sharing.CONDITIONAL)) {
             if (entries.has("classes") && findings.count() == before && !limits.containsKey(sharing)) {
@@ -72,6 +79,15 @@ final class SharingRules {
             entries.finding("warnBefore", "The warning would come before the limit begins.", "Use fewer days.");
         }
         return new Limits(answer, share, warning, AgencyFile.basis(entries));
+    }
+
+    private static Limits objection(Entries entries) {
+        int answer = entries.required("answerWithin", WORKING_DAYS);
+        int warning = entries.required("warnBefore", WORKING_DAYS);
+        if (warning > answer) {
+            entries.finding("warnBefore", "The warning would come before the limit begins.", "Use fewer days.");
+        }
+        return new Limits(answer, 0, warning, AgencyFile.basis(entries));
     }
 
     private void checkDays() {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             EraseCommand.class,
             LoadCommand.class,
             GrantCommand.class,
+            ObjectionCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

@@ -142,7 +142,9 @@ final class TracePrinter {
             case REPEATED -> name + ": a stored answer was given again, the provider was not called";
             case GRANT_GIVEN -> name + ": the provider allows it";
             case GRANT_REVOKED -> name + ": no question passes by it from here on";
-            case GRANT_DUE, GRANT_OVERDUE, GRANT_EXPIRED -> name + ": told by its clock";
+            case GRANT_DUE, GRANT_OVERDUE, GRANT_EXPIRED, OBJECTION_DUE, OBJECTION_OVERDUE ->
+                name + ": told by its clock";
+            case NOTICE_GIVEN -> name + ": told of the outcome, without a value";
             default -> name;
         };
     }

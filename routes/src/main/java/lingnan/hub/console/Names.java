@@ -162,9 +162,24 @@ final class Names {
 
     private static Tone tone(String code) {
         return switch (code.toLowerCase(Locale.ROOT)) {
-            case "accepted", "calling", "deferred", "in_doubt", "grant_requested", "grant_due", "" -> Tone.WAITING;
-            case "refused", "refusals_counted", "grant_refused", "grant_withdrawn", "grant_revoked" -> Tone.REFUSED;
-            case "failed", "grant_overdue" -> Tone.FAILED;
+            case "accepted",
+                    "calling",
+                    "deferred",
+                    "in_doubt",
+                    "grant_requested",
+                    "grant_due",
+                    "objection_filed",
+                    "objection_more_needed",
+                    "objection_added",
+                    "objection_due",
+                    "" -> Tone.WAITING;
+            case "refused",
+                    "refusals_counted",
+                    "grant_refused",
+                    "grant_withdrawn",
+                    "grant_revoked",
+                    "objection_rejected" -> Tone.REFUSED;
+            case "failed", "grant_overdue", "objection_overdue" -> Tone.FAILED;
             default -> Tone.GOOD;
         };
     }

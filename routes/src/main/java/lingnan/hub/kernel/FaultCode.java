@@ -77,6 +77,17 @@ public enum FaultCode {
             "只有申请部门可以申请或撤回，只有提供部门可以答复或收回。",
             "Only the asking agency may request and withdraw, only the providing one may answer and revoke."),
     GRANT_SETTLED(Side.CALLER, "该申请或授权已经办结，请查看其当前状态。", "This request or grant has been settled. Look at its state."),
+    OBJECTION_INVALID(Side.CALLER, "这样的异议不能受理，请按说明更正。", "Such an objection cannot be taken. Correct it as described."),
+    OBJECTION_UNKNOWN(
+            Side.CALLER,
+            "没有这个编号的异议或通知，或与调用方无关，请查看列表。",
+            "There is no objection or notice with this id, or it does not concern the caller. Look in the list."),
+    OBJECTION_NOT_YOURS(
+            Side.CALLER,
+            "只有提出部门可以补充，只有提供部门可以答复。",
+            "Only the objecting agency may add to it, only the providing one may answer."),
+    OBJECTION_SETTLED(
+            Side.CALLER, "该异议当前不能这样办理，请查看其状态。", "The objection does not wait for this now. Look at its state."),
     PROVIDER_FAULT(
             Side.HUB, "提供部门的系统返回错误，请按其说明处理。", "The provider's system answered with a fault. Act on what it says."),
     PROVIDER_UNREACHABLE(Side.HUB, "无法连接提供部门的系统，请稍后重试。", "The provider's system cannot be reached. Try again later."),
@@ -151,6 +162,8 @@ public enum FaultCode {
                     UNKNOWN_MESSAGE,
                     GRANT_INVALID,
                     GRANT_UNKNOWN,
+                    OBJECTION_INVALID,
+                    OBJECTION_UNKNOWN,
                     PROVIDER_FAULT,
                     PROVIDER_NOT_SOAP,
                     PROVIDER_EMPTY,
@@ -172,6 +185,8 @@ public enum FaultCode {
                     STATE_NOT_LOADED,
                     GRANT_NOT_YOURS,
                     GRANT_SETTLED,
+                    OBJECTION_NOT_YOURS,
+                    OBJECTION_SETTLED,
                     PROVIDER_UNREACHABLE,
                     PROVIDER_TIMEOUT,
                     PROVIDER_BUSY,

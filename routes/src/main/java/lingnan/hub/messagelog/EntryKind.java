@@ -51,7 +51,27 @@ public enum EntryKind {
     /** What was granted can be had from now on. */
     GRANT_SHARED(32),
     /** A grant that was given on request reached its last day. */
-    GRANT_EXPIRED(33);
+    GRANT_EXPIRED(33),
+    /** An agency's command to one of the hub's own services was carried out; with the answer. */
+    COMMANDED(35),
+    /** An agency objected to a value that it had received. */
+    OBJECTION_FILED(36),
+    /** The provider found the value wrong and corrected it. */
+    OBJECTION_ACCEPTED(37),
+    /** The provider stands by the value, with the reason. */
+    OBJECTION_REJECTED(38),
+    /** The provider cannot decide by what it was told. */
+    OBJECTION_MORE_NEEDED(39),
+    /** The objector added what its provider asked for. */
+    OBJECTION_ADDED(40),
+    /** The answer to an objection is due soon. */
+    OBJECTION_DUE(41),
+    /** The answer to an objection is overdue. */
+    OBJECTION_OVERDUE(42),
+    /** An agency is told what became of an objection to a record that it was shown. */
+    NOTICE_GIVEN(43),
+    /** That agency took note of it. */
+    NOTICE_ACKNOWLEDGED(44);
 
     private final int number;
 

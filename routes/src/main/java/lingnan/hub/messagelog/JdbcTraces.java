@@ -124,6 +124,25 @@ final class JdbcTraces implements Traces {
                 .map(row -> open(row, message)));
     }
 
+    @Override
+    public List<String> receivers(String subject, Key key) {
+        String value = WellFormed.of(key.value());
+        String sql = """
+                select distinct e.facts ->> 'client' from messagelog.search_key k
+                join messagelog.entry e using (lane, position, appended_at)
+                where k.lookup = ? and k.type = ? and e.kind = ? and e.facts ->> 'subject' = ?
+                  and e.facts ->> 'client' is not null
+                order by 1
+                """;
+        return Rows.ask(() -> jdbc.queryForList(
+                sql,
+                String.class,
+                key.person() ? vault.personLookup(value) : Lookup.of(value),
+                key.type(),
+                EntryKind.ANSWERED.number(),
+                subject));
+    }
+
     private Body open(BodyRow row, MessageId message) {
         return row.open(vault, message.value());
     }

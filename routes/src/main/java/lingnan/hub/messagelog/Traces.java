@@ -39,6 +39,13 @@ public interface Traces {
     /** The names of all lanes. */
     List<String> lanes();
 
+    /**
+     * The subsystems that were given, in an answer about a subject, a record with this key; in the order of their names.
+     *
+     * @param subject its code
+     */
+    List<String> receivers(String subject, Key key);
+
     /** The answer that was last given or stored for this message, if it is still there. */
     Optional<Body> body(MessageId message, Body.Role role);
 }

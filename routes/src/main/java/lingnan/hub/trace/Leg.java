@@ -20,7 +20,12 @@ enum Leg {
     /** It asked: the request as received from it and the answer as given to it. */
     CLIENT(
             EnumSet.complementOf(EnumSet.of(
-                    EntryKind.CALLING, EntryKind.LOOKED, EntryKind.ADMINISTERED, EntryKind.REFUSALS_COUNTED)),
+                    EntryKind.CALLING,
+                    EntryKind.LOOKED,
+                    EntryKind.ADMINISTERED,
+                    EntryKind.REFUSALS_COUNTED,
+                    EntryKind.NOTICE_GIVEN,
+                    EntryKind.NOTICE_ACKNOWLEDGED)),
             EnumSet.of(Body.Role.REQUEST_RECEIVED, Body.Role.ANSWER_SENT),
             EnumSet.complementOf(EnumSet.of(Fact.STEPS, Fact.HUB))),
 
@@ -50,7 +55,12 @@ enum Leg {
 
     /** It asked itself. */
     BOTH(
-            EnumSet.complementOf(EnumSet.of(EntryKind.LOOKED, EntryKind.ADMINISTERED, EntryKind.REFUSALS_COUNTED)),
+            EnumSet.complementOf(EnumSet.of(
+                    EntryKind.LOOKED,
+                    EntryKind.ADMINISTERED,
+                    EntryKind.REFUSALS_COUNTED,
+                    EntryKind.NOTICE_GIVEN,
+                    EntryKind.NOTICE_ACKNOWLEDGED)),
             EnumSet.complementOf(EnumSet.of(Body.Role.ANSWER_CANONICAL)),
             EnumSet.complementOf(EnumSet.of(Fact.STEPS, Fact.HUB))),
 

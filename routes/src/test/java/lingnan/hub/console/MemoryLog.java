@@ -15,6 +15,7 @@ import lingnan.hub.messagelog.Body;
 import lingnan.hub.messagelog.Entry;
 import lingnan.hub.messagelog.EntryKind;
 import lingnan.hub.messagelog.Fact;
+import lingnan.hub.messagelog.Key;
 import lingnan.hub.messagelog.LogPosition;
 import lingnan.hub.messagelog.LoggedEntry;
 import lingnan.hub.messagelog.MessageLog;
@@ -136,5 +137,17 @@ public final class MemoryLog implements MessageLog, Traces {
                 .flatMap(entry -> entry.bodies().stream())
                 .filter(body -> body.role() == role)
                 .reduce((first, second) -> second);
+    }
+
+    @Override
+    public List<String> receivers(String subject, Key key) {
+        return entries.stream()
+                .filter(entry -> entry.kind() == EntryKind.ANSWERED
+                        && entry.keys().contains(key)
+                        && subject.equals(entry.facts().get(Fact.SUBJECT.wireName())))
+                .map(entry -> entry.facts().getOrDefault(Fact.CLIENT.wireName(), ""))
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

@@ -1,0 +1,254 @@
+package lingnan.hub.objections;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import lingnan.hub.catalog.Agency;
+import lingnan.hub.catalog.SharingRule;
+import lingnan.hub.catalog.Snapshot;
+import lingnan.hub.catalog.Subject;
+import lingnan.hub.grants.GrantRequests.Actor;
+import lingnan.hub.kernel.AgencyCode;
+import lingnan.hub.kernel.BusinessClock;
+import lingnan.hub.kernel.FaultCode;
+import lingnan.hub.kernel.HubFault;
+import lingnan.hub.kernel.MessageId;
+import lingnan.hub.messagelog.EntryKind;
+import lingnan.hub.messagelog.Traces;
+import lingnan.hub.objections.Objection.State;
+import lingnan.hub.objections.ObjectionStore.Told;
+
+/** Objections in PostgreSQL: each step changes its row and appends its entries in one transaction, or neither. */
+final class LoggedObjections implements Objections {
+
+    private final ObjectionLedger ledger;
+    private final Dossiers dossiers;
+    private final Traces traces;
+    private final Supplier<Snapshot> city;
+    private final BusinessClock clock;
+
+    LoggedObjections(ObjectionLedger ledger, Traces traces, Supplier<Snapshot> city, BusinessClock clock) {
+        this.ledger = ledger;
+        this.dossiers = new Dossiers(traces);
+        this.traces = traces;
+        this.city = city;
+        this.clock = clock;
+    }
+
+    @Override
+    public Objection file(AgencyCode objector, Doubt doubt, Actor actor) {
+        Snapshot now = city.get();
+        LocalDate today = clock.today();
+        Subject subject = now.subject(doubt.subject(), today)
+                .orElseThrow(() -> new HubFault(FaultCode.UNKNOWN_SERVICE, "no subject " + doubt.subject()));
+        AgencyCode provider = now.provider(subject, today).map(Agency::code).orElse(subject.provider());
+        if (provider.equals(objector)) {
+            throw new HubFault(FaultCode.OBJECTION_NOT_YOURS, "an agency corrects its own records by itself");
+        }
+        if (!doubt.believed().isEmpty() && doubt.seen().equals(doubt.believed())) {
+            throw new HubFault(FaultCode.OBJECTION_INVALID, "the value believed is the value seen");
+        }
+        new Received(traces).require(objector, subject, doubt);
+        SharingRule rule = rule(now, today);
+        return ledger.change(store -> {
+            long number = store.nextNumber("objection");
+            Objection objection = new Objection(
+                    "O-" + today.getYear() + "-" + number,
+                    MessageId.next(Clock.systemUTC()),
+                    objector,
+                    provider,
+                    subject.code(),
+                    doubt.interaction(),
+                    doubt.field(),
+                    State.OPEN,
+                    today,
+                    actor.toString(),
+                    rule.code(),
+                    rule.objection().answer(now.calendar(), today),
+                    null);
+            store.insert(number, objection);
+            ledger.append(objection, entries(now).filed(objection, doubt, isPerson(subject, doubt), actor.toString()));
+            return objection;
+        });
+    }
+
+    @Override
+    public Objection answer(String id, Verdict verdict, String reason, Actor actor) {
+        requireWords(reason, "reason");
+        Snapshot now = city.get();
+        return ledger.change(store -> {
+            Objection objection = open(store, id, actor, now);
+            if (verdict == Verdict.MORE_NEEDED) {
+                store.state(id, State.MORE_NEEDED);
+            } else {
+                store.settle(id, State.valueOf(verdict.name()), clock.today());
+            }
+            ledger.append(objection, entries(now).said(kind(verdict), objection, actor.toString(), reason));
+            for (AgencyCode agency : told(objection, verdict, now)) {
+                notice(store, objection, verdict, agency, now);
+            }
+            return store.find(id).orElseThrow();
+        });
+    }
+
+    private void notice(ObjectionStore store, Objection objection, Verdict verdict, AgencyCode agency, Snapshot now) {
+        long number = store.nextNumber("notice");
+        String id = "N-" + clock.today().getYear() + "-" + number;
+        store.insert(number, new Told(id, objection.id(), agency, verdict, clock.today(), Optional.empty()));
+        ledger.append(objection, entries(now).noticed(EntryKind.NOTICE_GIVEN, objection, id, agency, "hub"));
+    }
+
+    /** A correction concerns all who were shown the record, everything else the objector alone. */
+    private SortedSet<AgencyCode> told(Objection objection, Verdict verdict, Snapshot now) {
+        SortedSet<AgencyCode> told = new TreeSet<>(List.of(objection.objector()));
+        if (verdict == Verdict.ACCEPTED) {
+            Optional<Doubt> doubt = dossiers.of(objection).doubt();
+            Optional<Subject> subject = now.subject(objection.subject(), clock.today());
+            if (doubt.isPresent() && subject.isPresent()) {
+                told.addAll(new Receivers(traces, now, clock.today()).of(subject.get(), doubt.get()));
+            }
+        }
+        return told;
+    }
+
+    @Override
+    public Objection add(String id, String evidence, Actor actor) {
+        requireWords(evidence, "evidence");
+        Snapshot now = city.get();
+        LocalDate today = clock.today();
+        return ledger.change(store -> {
+            Objection objection = store.hold(id).orElseThrow(() -> unknown(id));
+            requireIs(actor, objection.objector(), objection, "add to");
+            if (objection.state() != State.MORE_NEEDED) {
+                throw settled(objection, "its provider has not asked for more");
+            }
+            store.reopen(id, rule(now, objection).objection().answer(now.calendar(), today));
+            ledger.append(
+                    objection, entries(now).said(EntryKind.OBJECTION_ADDED, objection, actor.toString(), evidence));
+            return store.find(id).orElseThrow();
+        });
+    }
+
+    @Override
+    public List<Dossier> list(Filter filter) {
+        return ledger.read(store -> store.list(filter)).stream()
+                .map(dossiers::of)
+                .toList();
+    }
+
+    @Override
+    public Optional<Dossier> find(String id) {
+        return ledger.read(store -> store.find(id)).map(dossiers::of);
+    }
+
+    @Override
+    public List<Notice> notices(AgencyCode agency, boolean onlyWaiting) {
+        return ledger.read(store -> store.notices(agency, onlyWaiting)).stream()
+                .map(this::notice)
+                .toList();
+    }
+
+    @Override
+    public Notice acknowledge(String id, Actor actor) {
+        Snapshot now = city.get();
+        Told told = ledger.change(store -> {
+            Told notice =
+                    store.notice(id).filter(found -> is(actor, found.agency())).orElseThrow(() -> unknown(id));
+            Objection objection = store.hold(notice.objection()).orElseThrow();
+            if (store.acknowledge(id, clock.today(), actor.toString())) {
+                ledger.append(
+                        objection,
+                        entries(now)
+                                .noticed(
+                                        EntryKind.NOTICE_ACKNOWLEDGED,
+                                        objection,
+                                        id,
+                                        notice.agency(),
+                                        actor.toString()));
+            }
+            return store.notice(id).orElseThrow();
+        });
+        return notice(told);
+    }
+
+    private Notice notice(Told told) {
+        Objection objection = ledger.read(store -> store.find(told.objection())).orElseThrow();
+        return dossiers.notice(told, objection);
+    }
+
+    private Objection open(ObjectionStore store, String id, Actor actor, Snapshot now) {
+        Objection objection = store.hold(id).orElseThrow(() -> unknown(id));
+        AgencyCode answering = now.subject(objection.subject(), clock.today())
+                .flatMap(subject -> now.provider(subject, clock.today()))
+                .map(Agency::code)
+                .orElse(objection.provider());
+        requireIs(actor, answering, objection, "answer");
+        if (objection.state() != State.OPEN) {
+            throw settled(objection, "it does not wait for an answer");
+        }
+        return objection;
+    }
+
+    private static boolean is(Actor actor, AgencyCode agency) {
+        return actor.agency().map(agency::equals).orElse(true);
+    }
+
+    /** A stranger does not learn that there is such an objection. */
+    private static void requireIs(Actor actor, AgencyCode agency, Objection objection, String what) {
+        if (is(actor, agency)) {
+            return;
+        }
+        throw is(actor, objection.objector()) || is(actor, objection.provider())
+                ? new HubFault(FaultCode.OBJECTION_NOT_YOURS, "only " + agency + " may " + what + " " + objection.id())
+                : unknown(objection.id());
+    }
+
+    private static void requireWords(String words, String what) {
+        if (words.isBlank()) {
+            throw new HubFault(FaultCode.OBJECTION_INVALID, "the " + what + " is missing");
+        }
+    }
+
+    private static boolean isPerson(Subject subject, Doubt doubt) {
+        return subject.fields().stream().anyMatch(field -> field.name().equals(doubt.key()) && field.person());
+    }
+
+    private static SharingRule rule(Snapshot now, LocalDate day) {
+        return now.sharingRule(day)
+                .orElseThrow(() -> new HubFault(FaultCode.OBJECTION_INVALID, "no sharing rule holds on " + day));
+    }
+
+    private static SharingRule rule(Snapshot now, Objection objection) {
+        return now.sharingRules().stream()
+                .filter(rule -> rule.code().equals(objection.rule()))
+                .findFirst()
+                .orElseGet(() -> rule(now, objection.filedOn()));
+    }
+
+    private static EntryKind kind(Verdict verdict) {
+        return switch (verdict) {
+            case ACCEPTED -> EntryKind.OBJECTION_ACCEPTED;
+            case REJECTED -> EntryKind.OBJECTION_REJECTED;
+            case MORE_NEEDED -> EntryKind.OBJECTION_MORE_NEEDED;
+        };
+    }
+
+    private static HubFault unknown(String id) {
+        return new HubFault(FaultCode.OBJECTION_UNKNOWN, id);
+    }
+
+    private static HubFault settled(Objection objection, String why) {
+        return new HubFault(
+                FaultCode.OBJECTION_SETTLED,
+                objection.id() + " is " + objection.state().name().toLowerCase(Locale.ROOT) + ": " + why);
+    }
+
+    private ObjectionEntries entries(Snapshot now) {
+        return new ObjectionEntries(now, clock);
+    }
+}
