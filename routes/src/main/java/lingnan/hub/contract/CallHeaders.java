@@ -11,10 +11,11 @@ public record CallHeaders(
         Optional<Identifier> client,
         Optional<Identifier> service,
         Optional<String> id,
+        Optional<String> userId,
         Optional<String> idempotencyKey) {
 
     static final CallHeaders NONE =
-            new CallHeaders(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new CallHeaders(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** The id under which the caller may repeat this call: its idempotency key, or else X-Road's id. */
     public Optional<String> repeatableAs() {

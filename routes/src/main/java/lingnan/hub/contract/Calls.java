@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.xml.ws.WebServiceContext;
 import jakarta.xml.ws.handler.MessageContext;
 import java.time.Clock;
+import java.util.Objects;
 import lingnan.hub.access.Caller;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
@@ -45,6 +46,11 @@ public final class Calls {
     /** The request as it was received. */
     public static byte[] received(WebServiceContext context) {
         return request(context).getAttribute(ContractServices.RECEIVED) instanceof byte[] bytes ? bytes : new byte[0];
+    }
+
+    /** The Content-Type that it came with. */
+    public static String contentType(WebServiceContext context) {
+        return Objects.requireNonNullElse(request(context).getContentType(), "");
     }
 
     /** The address of another service, at the host and port by which this one was called: {@code …/services/<path>}. */

@@ -77,6 +77,7 @@ final class HeaderIn extends AbstractSoapInterceptor {
                 block(message, XROAD, "client").map(element -> identifier(element, "memberCode")),
                 block(message, XROAD, "service").map(element -> identifier(element, "serviceCode")),
                 text(message, XROAD, "id"),
+                text(message, XROAD, "userId"),
                 text(message, HUB, "idempotencyKey"));
     }
 

@@ -12,10 +12,10 @@ import org.springframework.context.annotation.Configuration;
 class CatalogContract {
 
     @Bean(destroyMethod = "stop")
-    Endpoint catalogEndpoint(ContractServices services, Looks looks, Shelves shelves, Methods methods) {
+    Endpoint catalogEndpoint(ContractServices services, Looks looks, Commands commands, Desks desks) {
         return services.publish(
                 "catalog",
-                new CatalogEndpoint(looks, shelves, methods),
+                new CatalogEndpoint(looks, commands, desks),
                 "wsdl/hub/catalog.wsdl",
                 CatalogService.SERVICE,
                 CatalogService.CatalogSoap12);

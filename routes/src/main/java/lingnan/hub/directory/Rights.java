@@ -2,25 +2,25 @@ package lingnan.hub.directory;
 
 import java.time.LocalDate;
 import java.util.List;
-import lingnan.hub.catalog.Catalog;
 import lingnan.hub.catalog.Grant;
+import lingnan.hub.grants.GrantsInForce;
 import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.SubjectCode;
 import org.springframework.stereotype.Component;
 
-/** What an agency may have of a subject on a day. */
+/** What an agency may have of a subject on a day: what was revoked since does not count. */
 @Component
 final class Rights {
 
-    private final Catalog catalog;
+    private final GrantsInForce grants;
 
-    Rights(Catalog catalog) {
-        this.catalog = catalog;
+    Rights(GrantsInForce grants) {
+        this.grants = grants;
     }
 
     List<Grant> inForce(AgencyCode consumer, SubjectCode subject, LocalDate day) {
-        return catalog.current().grants(consumer, subject).stream()
-                .filter(grant -> !grant.startsAfter(day) && !grant.endedBefore(day))
+        return grants.of(consumer, subject).stream()
+                .filter(grant -> grant.isInForceOn(day))
                 .toList();
     }
 }

@@ -1,9 +1,10 @@
 /**
  * The service {@code /services/catalog}, contract first: what the city shares, who provides it, what the caller may have
- * of it. It reads what other modules hold and decides nothing.
+ * of it; asking for rights, and objecting to what was received. It decides nothing: other modules do.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "catalog", "access", "contract"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "messagelog", "catalog", "grants", "access", "contract", "objections"})
 package lingnan.hub.directory;
 
 import org.jspecify.annotations.NullMarked;
