@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import javax.xml.validation.Schema;
 import lingnan.hub.catalog.Subject.Field;
 import lingnan.hub.kernel.Label;
 import lingnan.hub.kernel.SubjectCode;
@@ -30,7 +31,8 @@ final class XsdSubjectSchema implements SubjectSchema {
     private final ConcurrentMap<Set<String>, AnswerCut> cuts = new ConcurrentHashMap<>();
     private final ConcurrentMap<Set<String>, RecordCut> limits = new ConcurrentHashMap<>();
     private final ConcurrentMap<Boolean, String> wsdls = new ConcurrentHashMap<>();
-    private volatile @Nullable Checks checks;
+    private volatile @Nullable SchemaCheck provided;
+    private volatile @Nullable Received received;
 
     /** @param recordSchema an XSD that {@link Dictionary#compile} takes */
     XsdSubjectSchema(SubjectCode code, Label name, String namespace, List<Field> fields, byte[] recordSchema) {
@@ -48,36 +50,37 @@ final class XsdSubjectSchema implements SubjectSchema {
         return fields.stream().map(Field::element).collect(Collectors.toUnmodifiableSet());
     }
 
-    private record Checks(SchemaCheck query, SchemaCheck collect, SchemaCheck complete, SchemaCheck cut) {}
+    /** By the schema that is published. */
+    private record Received(SchemaCheck query, SchemaCheck collect, SchemaCheck cut) {}
 
     @Override
     public Optional<String> validateQuery(byte[] document) {
-        return checks().query().check(document);
+        return received().query().check(document);
     }
 
     @Override
     public Optional<String> validateCollect(byte[] document) {
-        return checks().collect().check(document);
+        return received().collect().check(document);
     }
 
     @Override
     public Optional<String> validateAnswer(byte[] document) {
-        return checks().complete().check(document);
+        return provided().check(document);
     }
 
     @Override
     public Optional<String> validateAnswer(byte[] document, BiConsumer<String, String> listener) {
-        return checks().complete().check(document, new FieldWatch(keys, listener));
+        return provided().check(document, new FieldWatch(keys, listener));
     }
 
     @Override
     public Optional<String> validateCutAnswer(byte[] document) {
-        return checks().cut().check(document);
+        return received().cut().check(document);
     }
 
     @Override
     public Optional<String> validateCutAnswer(byte[] document, BiConsumer<String, String> listener) {
-        return checks().cut().check(document, new FieldWatch(keys, listener));
+        return received().cut().check(document, new FieldWatch(keys, listener));
     }
 
     /** The sets come from grants, so they are few. */
@@ -101,27 +104,43 @@ final class XsdSubjectSchema implements SubjectSchema {
                 code, name, namespace, Dictionary.slice(elements), operations.published(), xroadHeaders);
     }
 
-    private Checks checks() {
-        Checks made = checks;
+    /** Made apart from the other: whoever loads a state needs no more. */
+    private SchemaCheck provided() {
+        SchemaCheck made = provided;
         if (made == null) {
             synchronized (this) {
-                made = checks == null ? compile() : checks;
-                checks = made;
+                made = provided;
+                if (made == null) {
+                    Schema strict = compiled(" as provided", Documents.bytes(operations.complete()));
+                    made = new SchemaCheck(strict, namespace, Set.of("QueryResponse"));
+                    provided = made;
+                }
             }
         }
         return made;
     }
 
-    private Checks compile() {
+    private Received received() {
+        Received made = received;
+        if (made == null) {
+            synchronized (this) {
+                made = received;
+                if (made == null) {
+                    Schema lenient = compiled(" as received", Documents.bytes(operations.published()));
+                    made = new Received(
+                            new SchemaCheck(lenient, namespace, Set.of("Query")),
+                            new SchemaCheck(lenient, namespace, Set.of("Collect")),
+                            new SchemaCheck(lenient, namespace, Set.of("QueryResponse", "CollectResponse")));
+                    received = made;
+                }
+            }
+        }
+        return made;
+    }
+
+    private Schema compiled(String how, byte[] schema) {
         try {
-            byte[] published = Documents.bytes(operations.published());
-            var strict = Dictionary.compile(code + " as provided", Documents.bytes(operations.complete()), elements);
-            var lenient = Dictionary.compile(code + " as received", published, elements);
-            return new Checks(
-                    new SchemaCheck(lenient, namespace, Set.of("Query")),
-                    new SchemaCheck(lenient, namespace, Set.of("Collect")),
-                    new SchemaCheck(strict, namespace, Set.of("QueryResponse")),
-                    new SchemaCheck(lenient, namespace, Set.of("QueryResponse", "CollectResponse")));
+            return Dictionary.compile(code + how, schema, elements);
         } catch (SAXException broken) {
             throw new IllegalStateException("The schema of " + code + " was sound and does not compose", broken);
         }

@@ -73,8 +73,8 @@ final class LoadCommand implements Callable<Integer> {
                 .orElseThrow(() -> new CommandFailure(here.city() + " has findings; ./hub check lists them."));
         Map<Subject, List<Path>> work = all == null ? LoadWork.of(city, words) : LoadWork.of(city, all);
         LoadReport report = new LoadReport(here.out(), here.err(), json.isWanted());
-        try (LogOf log = LogOf.open(here)) {
-            StateLoader loader = StateLoader.to(log.database(), log.access());
+        try (LogOf log = LogOf.open(here);
+                StateLoader loader = StateLoader.to(log.database(), log.access())) {
             Optional<Instant> time = asOf == null ? Optional.empty() : Optional.of(time(asOf));
             Order order = new Order(add, older, time, actor, report::progress);
             work.forEach((subject, files) -> {

@@ -30,20 +30,30 @@ import lingnan.transformers.charset.CharsetRefusal;
  * one transaction that logs the load and shows the new one; a load that ends before it has changed nothing. However
  * long the files are, no more than a batch of records is held in memory.
  */
-public final class StateLoader {
+public final class StateLoader implements AutoCloseable {
 
-    private final HubDatabase database;
     private final LogAccess log;
     private final Seal seal;
 
-    private StateLoader(HubDatabase database, LogAccess log) {
-        this.database = database;
+    private final Connection connection;
+
+    private StateLoader(Connection connection, LogAccess log) {
+        this.connection = connection;
         this.log = log;
         this.seal = log.seal(HeldStates.PURPOSE);
     }
 
+    /**
+     * With a connection of its own, for one thread.
+     *
+     * @throws HubFault LOG_UNAVAILABLE if the database cannot be reached
+     */
     public static StateLoader to(HubDatabase database, LogAccess log) {
-        return new StateLoader(database, log);
+        try {
+            return new StateLoader(database.dedicated(Role.HUB), log);
+        } catch (SQLException away) {
+            throw unavailable("The database cannot be reached", away);
+        }
     }
 
     /**
@@ -81,7 +91,7 @@ public final class StateLoader {
      */
     public Outcome load(Subject subject, String provider, List<Path> files, Order order) {
         RecordCheck check = new RecordCheck(subject, seal, order.add());
-        try (Connection connection = database.dedicated(Role.HUB)) {
+        try {
             Optional<Staging> taken = Staging.take(connection, seal, subject);
             if (taken.isEmpty()) {
                 return new Outcome.Busy();
@@ -90,10 +100,20 @@ public final class StateLoader {
                 return load(new Load(subject, provider, order, check, staging), files);
             }
         } catch (SQLException failed) {
-            throw new HubFault(
-                    FaultCode.LOG_UNAVAILABLE,
-                    "The state of " + subject.code() + " cannot be loaded: " + failed.getMessage(),
-                    failed);
+            throw unavailable("The state of " + subject.code() + " cannot be loaded", failed);
+        }
+    }
+
+    private static HubFault unavailable(String what, SQLException why) {
+        return new HubFault(FaultCode.LOG_UNAVAILABLE, what + ": " + why.getMessage(), why);
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException lost) {
+            throw unavailable("The connection cannot be closed", lost);
         }
     }
 
