@@ -52,12 +52,16 @@ public final class BenchCommand {
         Path work = Files.createTempDirectory(options.directory(), "run-");
         progress.println("This takes about " + (BenchRun.roughly(options).toSeconds() / 60 + 1)
                 + " minutes. Starting provider, hops and two hubs …");
-        Report report;
+        BenchRun.Results results;
         try (Yard yard = Yard.start(work)) {
-            report = new Report(new BenchRun(options, yard, progress).measure());
+            results = new BenchRun(options, yard, progress).measure();
+        }
+        if (options.city()) {
+            // When all else has ended: a start is measured alone.
+            results = results.with(CityCost.measure(work.resolve("cities"), options.rounds(), progress));
         }
         delete(work);
-        return report;
+        return new Report(results);
     }
 
     private static void delete(Path directory) throws IOException {

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Measures everything that is asked for, round after round through all ways. */
 final class BenchRun {
@@ -28,8 +29,14 @@ final class BenchRun {
      *
      * @param unhurried at a fixed rate below what the whole hub can do
      * @param translations one for each dialect
+     * @param city what more subjects cost, if that was measured
      */
-    record Results(List<Figure> closed, List<Figure> unhurried, List<Figure> translations) {}
+    record Results(List<Figure> closed, List<Figure> unhurried, List<Figure> translations, Optional<CityCost> city) {
+
+        Results with(CityCost cost) {
+            return new Results(closed, unhurried, translations, Optional.of(cost));
+        }
+    }
 
     Results measure() throws IOException {
         warmUp(yard.ways());
@@ -42,7 +49,7 @@ final class BenchRun {
         int rate = restful(closed);
         progress.println(rate + " requests a second …");
         List<Figure> unhurried = rounds(yard.ways(), USUAL_CALLERS, rate);
-        return new Results(closed, unhurried, translations());
+        return new Results(closed, unhurried, translations(), Optional.empty());
     }
 
     private List<Figure> translations() throws IOException {
@@ -95,8 +102,10 @@ final class BenchRun {
         int ways = 5;
         int translations = options.dialects() ? Sample.values().length : 0;
         long slices = (long) options.rounds() * (ways * (options.callers().size() + 1) + translations);
+        long starts = options.city() ? 2L * (options.rounds() + 1) : 0;
         return options.slice()
                 .multipliedBy(slices)
+                .plusSeconds(20 * starts)
                 .plusSeconds((long) options.warmUp() * (2 + translations) / USUAL_RATE)
                 .plusSeconds(30);
     }

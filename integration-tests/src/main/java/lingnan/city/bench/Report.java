@@ -1,6 +1,7 @@
 package lingnan.city.bench;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,9 @@ final class Report {
 
     Report(Results results) {
         this.results = results;
-        this.budgets = Budget.of(results.closed());
+        List<Budget> all = new ArrayList<>(Budget.of(results.closed()));
+        results.city().ifPresent(cost -> all.addAll(cost.budgets()));
+        this.budgets = List.copyOf(all);
     }
 
     Results results() {
@@ -48,6 +51,7 @@ final class Report {
         if (!results.translations().isEmpty()) {
             translations(out);
         }
+        results.city().ifPresent(cost -> cost.print(out));
         budgets(out);
     }
 
@@ -131,6 +135,7 @@ final class Report {
         json.put(
                 "translation",
                 results.translations().stream().map(Figure::asJson).toList());
+        results.city().ifPresent(cost -> json.put("city", cost.asJson()));
         json.put("budgets", budgets.stream().map(Budget::asJson).toList());
         return json;
     }

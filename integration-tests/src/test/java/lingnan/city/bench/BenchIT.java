@@ -22,7 +22,7 @@ class BenchIT {
 
     @Test
     void measuresEachWayAndEachDialect() throws IOException {
-        BenchOptions options = new BenchOptions(SHORT, 500, List.of(4), 1, folder, false, true, false);
+        BenchOptions options = new BenchOptions(SHORT, 500, List.of(4), 1, folder, false, true, false, false);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, UTF_8);
 
