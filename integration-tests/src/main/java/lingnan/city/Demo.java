@@ -2,12 +2,14 @@ package lingnan.city;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import lingnan.city.story.InteractionStory;
 import lingnan.city.story.Teller;
@@ -17,6 +19,7 @@ import lingnan.city.story.Verdict;
 public final class Demo {
 
     private static final String TUESDAY_IN_2009 = "2009-11-10T10:00:00+08:00";
+    private static final int RECORDS_OF_EACH = 20;
     private static final String USAGE = """
             Usage: ./hub demo [--story interaction] [--json] [--data DIR]
 
@@ -94,7 +97,8 @@ public final class Demo {
             try (HubProcess hub =
                     HubProcess.start(setting(city), port("HUB_PORT", 8080), port("HUB_CONSOLE_PORT", 8081))) {
                 Runtime.getRuntime().addShutdownHook(new Thread(city::close));
-                Verdict verdict = new InteractionStory(hub, city, new Teller(out)).play();
+                CompletableFuture<?> states = CompletableFuture.runAsync(() -> load(hub));
+                Verdict verdict = new InteractionStory(hub, city, new Teller(out)).play(states);
                 new Teller(out).conclude(verdict);
                 if (options.storyOnly()) {
                     return end(verdict);
@@ -103,6 +107,15 @@ public final class Demo {
                 new CountDownLatch(1).await();
                 return 0;
             }
+        }
+    }
+
+    /** Some of each register, so that every subject has something to say. */
+    private void load(HubProcess hub) {
+        try {
+            CityStates.load(hub, options.data().resolve("states"), subject -> true, RECORDS_OF_EACH);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,13 @@ public final class HubCommand {
     /** Runs it on the data directory of this hub and waits for its end. */
     public static Result run(HubProcess hub, String... arguments) throws IOException {
         return run(hub.data(), hub.environment(), arguments);
+    }
+
+    /** The same with more in its environment, such as JAVA_TOOL_OPTIONS. */
+    public static Result runWith(Map<String, String> more, HubProcess hub, String... arguments) throws IOException {
+        Map<String, String> environment = new HashMap<>(hub.environment());
+        environment.putAll(more);
+        return run(hub.data(), environment, arguments);
     }
 
     /** Runs it on a data directory, which need not exist. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lingnan.city.data.HeldRecords;
@@ -25,7 +26,8 @@ class EverySubjectIT {
     private static final int SUBJECTS = 320;
     private static final int SAMPLE = 8;
     private static final int BATCH = 20;
-    private static final HeldRecords RECORDS = HeldRecords.of(2009, 20);
+    private static final int RECORDS_OF_EACH = 20;
+    private static final HeldRecords RECORDS = HeldRecords.of(2009, RECORDS_OF_EACH);
 
     @TempDir
     static Path folder;
@@ -39,20 +41,8 @@ class EverySubjectIT {
         city = City.start(new City.Setting(folder.resolve("city"), 2009, 50));
         hub = HubProcess.start(HubProcess.Setting.of(folder.resolve("hub"), city));
         sample = SampleQuestion.some(RECORDS, SAMPLE);
-        RECORDS.write(Installation.find().root().resolve("routes/city/guangzhou-2009"), folder.resolve("all"));
-        Path some = Files.createDirectory(folder.resolve("some"));
-        for (SampleQuestion question : sample) {
-            Path file = folder.resolve("all").resolve(question.subject() + ".xml");
-            if (Files.exists(file)) {
-                Files.copy(file, some.resolve(file.getFileName()));
-            }
-        }
-        load(some);
-    }
-
-    private static void load(Path states) throws IOException {
-        HubCommand.Result load = HubCommand.run(hub, "load", "--all", states.toString());
-        assertThat(load.exitCode()).as(load.output()).isZero();
+        Set<String> subjects = sample.stream().map(SampleQuestion::subject).collect(Collectors.toSet());
+        CityStates.load(hub, folder.resolve("some"), subjects::contains, RECORDS_OF_EACH);
     }
 
     @AfterAll
@@ -75,7 +65,7 @@ class EverySubjectIT {
     @Test
     @Tag("full")
     void answersEverybodyAboutEverything() throws IOException {
-        load(folder.resolve("all"));
+        CityStates.load(hub, folder.resolve("all"), subject -> true, RECORDS_OF_EACH);
         List<SampleQuestion> all = SampleQuestion.all(RECORDS);
         assertThat(all).as("somebody may ask for each").hasSize(SUBJECTS);
         answer(all);

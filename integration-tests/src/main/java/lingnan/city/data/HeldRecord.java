@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One record, made field by field. Fields that speak of the same part in it, such as {@code womanId} and
@@ -57,7 +59,7 @@ final class HeldRecord {
             case "RegistrationNumber" -> enterprise(name).registrationNumber();
             case "TaxpayerNumber" -> Codes.DIVISION + enterprise(name).organisationCode();
             case "ProjectNumber" -> serial == 0 ? WellKnown.PROJECT_NUMBER : Codes.projectNumber(2009, serial);
-            case "ProjectName" -> enterprise(name).seat().street() + Words.chinese(serial + 1) + "号地块项目";
+            case "ProjectName" -> projectName();
             case "DivisionCode" -> Codes.DIVISION;
             case "Address" ->
                 serial == 0 ? "广州市岭南区桂香街样板大道8号" : person(name).residence().address();
@@ -70,13 +72,41 @@ final class HeldRecord {
         };
     }
 
+    private String projectName() {
+        int site = serial % population.enterprises().size();
+        return population.enterprises().get(site).seat().street() + Words.chinese(serial + 1) + "号地块项目";
+    }
+
     /** The well-known citizen is the first part of the first record; others follow. */
     private Person person(String field) {
         int at = (serial + persons.size() * 7) % population.persons().size();
         if (field.startsWith("legalRepresentative")) {
             return enterprise("").representative();
         }
-        return persons.computeIfAbsent(part(field), part -> population.persons().get(at));
+        return persons.computeIfAbsent(part(field), part -> fitting(part, at));
+    }
+
+    /** Husbands are men, children are young, whoever else is named is grown up. */
+    private Person fitting(String part, int from) {
+        Stream<Person> all = IntStream.range(from, from + population.persons().size())
+                .mapToObj(i -> population.persons().get(i % population.persons().size()));
+        return switch (part) {
+            case "" -> all.findFirst().orElseThrow();
+            case "husband", "father", "man" ->
+                all.filter(person -> !person.isWoman() && isGrown(person))
+                        .findFirst()
+                        .orElseThrow();
+            case "wife", "mother", "woman" ->
+                all.filter(person -> person.isWoman() && isGrown(person))
+                        .findFirst()
+                        .orElseThrow();
+            case "child" -> all.filter(person -> !isGrown(person)).findFirst().orElseThrow();
+            default -> all.filter(HeldRecord::isGrown).findFirst().orElseThrow();
+        };
+    }
+
+    private static boolean isGrown(Person person) {
+        return person.birth().getYear() < 1987;
     }
 
     private Enterprise enterprise(String field) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 
 /**
  * What the agencies have on record of the subjects that the hub holds, as files to be loaded. The first record of each is
@@ -38,15 +39,15 @@ public final class HeldRecords {
     /**
      * Writes {@code <SUBJECT>.xml} for each subject of a city that is not answered live.
      *
-     * @return the subjects, in the order of their codes
+     * @param wanted of which subjects, by their codes
      */
-    public List<HeldSubject> write(Path city, Path folder) throws IOException {
+    public void write(Path city, Path folder, Predicate<String> wanted) throws IOException {
         Files.createDirectories(folder);
-        List<HeldSubject> subjects = HeldSubject.of(city);
-        for (HeldSubject subject : subjects) {
-            write(subject, folder.resolve(subject.code() + ".xml"));
+        for (HeldSubject subject : HeldSubject.of(city)) {
+            if (wanted.test(subject.code())) {
+                write(subject, folder.resolve(subject.code() + ".xml"));
+            }
         }
-        return subjects;
     }
 
     private void write(HeldSubject subject, Path file) throws IOException {

@@ -2,9 +2,11 @@ package lingnan.city.story;
 
 import static lingnan.city.story.Scene.Expectation.answer;
 import static lingnan.city.story.Scene.Expectation.fault;
+import static lingnan.city.story.Scene.Expectation.held;
 
 import java.util.List;
 import lingnan.city.Question;
+import lingnan.city.data.HeldRecords;
 import lingnan.city.data.WellKnown;
 
 /** The scenes of the story {@code interaction}: all four dialects, synchronous and asynchronous, and what is refused. */
@@ -94,6 +96,17 @@ final class InteractionScenes {
                         Question.about("AIC-ENT-REG", "registrationNumber", "4".repeat(200))
                                 .purpose("TAX-COMPARE"),
                         fault("invalid_body")));
+    }
+
+    /** Once the states of the subjects that the hub holds are loaded. */
+    static List<Scene> fromState() {
+        return List.of(new Scene(
+                "国土房管局供地前查投资项目：发改委无须在线，平台用存放的数据答复，并注明截至时间。",
+                "Land & Housing looks up an investment project: the hub answers from the state it holds, and says of when.",
+                LRH,
+                Question.about("DRC-PROJECT", "projectNumber", WellKnown.PROJECT_NUMBER)
+                        .purpose("LAND-SUPPLY"),
+                held("builder", WellKnown.ENTERPRISE_NAME, HeldRecords.AS_OF)));
     }
 
     /** With a receipt first and the answer later. */

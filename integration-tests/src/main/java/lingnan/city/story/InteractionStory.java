@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import lingnan.city.City;
 import lingnan.city.HubClient;
@@ -36,8 +37,12 @@ public final class InteractionStory {
         this.audience = audience;
     }
 
-    /** Returns what the ledgers and the log say of it. */
-    public Verdict play() throws IOException {
+    /**
+     * Returns what the ledgers and the log say of it.
+     *
+     * @param states ends when the states of held subjects are loaded; that may go on while other scenes are played
+     */
+    public Verdict play(CompletableFuture<?> states) throws IOException {
         for (Scene scene : InteractionScenes.answered()) {
             ask(scene);
         }
@@ -46,6 +51,10 @@ public final class InteractionStory {
         }
         for (Scene scene : InteractionScenes.asynchronous()) {
             collect(scene, leave(scene));
+        }
+        states.join();
+        for (Scene scene : InteractionScenes.fromState()) {
+            ask(scene);
         }
         city.agency(SimulatedAgency.QTS).kill();
         audience.accept(new Telling.Happening("质监局的系统停机。", "The system of Quality Supervision goes down."));

@@ -15,6 +15,9 @@ record Played(Scene scene, String messageId, Reply reply, Duration took) {
         }
         return reply.fault().isEmpty()
                 && reply.records().size() == 1
+                && expected.asOf()
+                        .filter(time -> !reply.body().contains("asOf=\"" + time + "\""))
+                        .isEmpty()
                 && reply.field(expected.field().orElseThrow()).equals(expected.text());
     }
 

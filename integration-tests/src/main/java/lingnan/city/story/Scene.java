@@ -28,15 +28,25 @@ record Scene(String zh, String en, String client, Question question, Expectation
     /**
      * @param field the field of the one record that is looked at
      * @param text what it must say; for a refusal the fault's code
+     * @param asOf the time that a state's answer must say; empty if the provider is to be called
      */
-    record Expectation(Optional<String> field, String text) {
+    record Expectation(Optional<String> field, String text, Optional<String> asOf) {
 
         static Expectation answer(String field, String text) {
-            return new Expectation(Optional.of(field), text);
+            return new Expectation(Optional.of(field), text, Optional.empty());
+        }
+
+        static Expectation held(String field, String text, String asOf) {
+            return new Expectation(Optional.of(field), text, Optional.of(asOf));
         }
 
         static Expectation fault(String code) {
-            return new Expectation(Optional.empty(), code);
+            return new Expectation(Optional.empty(), code, Optional.empty());
+        }
+
+        /** Whether it is answered without its provider. */
+        boolean isHeld() {
+            return asOf.isPresent();
         }
 
         boolean isFault() {

@@ -45,9 +45,7 @@ class HeldRecordsTests {
         List<Map<String, String>> marriages = HeldRecords.of(5, 200).records(subject("CAB-MARRIAGE"));
 
         Map<String, String> first = marriages.get(0);
-        assertThat(first)
-                .containsEntry("husbandId", WellKnown.CITIZEN_ID)
-                .containsEntry("husbandName", WellKnown.CITIZEN_NAME);
+        assertThat(first.get("husbandId").charAt(16) % 2).as("a man").isEqualTo(1);
         assertThat(first.get("wifeId")).isNotEqualTo(first.get("husbandId"));
         Person wife = population.persons().stream()
                 .filter(person -> person.citizenId().equals(first.get("wifeId")))
