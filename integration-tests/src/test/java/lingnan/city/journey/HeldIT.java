@@ -186,6 +186,12 @@ class HeldIT {
                 .contains("nothing was loaded");
         assertThat(town.ask(Town.LRH, about("projectNumber", "P-1")).records()).hasSize(1);
 
+        HubCommand.Result held = HubCommand.run(town.hub(), "load", "--held", "--json");
+        assertThat(JsonMapper.shared().readTree(held.output()).get("held"))
+                .extracting(state -> state.get("subject").asString() + " "
+                        + state.get("records").asInt())
+                .containsExactly("CAB-MARRIAGE 1", "DRC-PROJECT 103");
+
         Path live = files.write("urn:lingnan:gz:AIC-ENT-REG:1", AS_OF, "", "UTF-8");
         HubCommand.Result asked = HubCommand.run(town.hub(), "load", "AIC-ENT-REG", live.toString());
         assertThat(asked.exitCode()).isEqualTo(COULD_NOT);

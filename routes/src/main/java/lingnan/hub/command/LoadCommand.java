@@ -11,6 +11,7 @@ import lingnan.hub.catalog.CitySettings;
 import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.catalog.Subject;
 import lingnan.hub.kernel.SubsystemId;
+import lingnan.hub.publication.HeldStates;
 import lingnan.hub.publication.StateLoader;
 import lingnan.hub.publication.StateLoader.Order;
 import org.jspecify.annotations.Nullable;
@@ -61,13 +62,19 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--older", description = "Takes also what was true before the state that is held.")
     private boolean older;
 
+    @Option(names = "--held", description = "Loads nothing; lists what is held, and as of when.")
+    private boolean held;
+
     @Option(names = "--actor", description = "Who loads (the user of this machine).")
     private String actor = System.getProperty("user.name", "operator");
 
     @Override
     public Integer call() {
+        if (held) {
+            return list();
+        }
         if (words.isEmpty() == (all == null) || words.size() == 1) {
-            throw new ParameterException(command.commandLine(), "Say a subject and its files, or --all FOLDER.");
+            throw new ParameterException(command.commandLine(), "Say a subject and its files, or --all FOLDER, or --held.");
         }
         Snapshot city = Catalog.read(new CitySettings(here.city(), Map.of()))
                 .orElseThrow(() -> new CommandFailure(here.city() + " has findings; ./hub check lists them."));
@@ -83,6 +90,23 @@ final class LoadCommand implements Callable<Integer> {
             });
         }
         return report.conclude();
+    }
+
+    private int list() {
+        try (LogOf log = LogOf.open(here)) {
+            List<HeldStates.Held> states =
+                    HeldStates.of(log.database(), log.access()).all();
+            if (json.isWanted()) {
+                here.out().println(Json.write(Map.of("held", states.stream().map(LoadReport::row).toList())));
+            } else {
+                states.forEach(state -> here.out()
+                        .printf(
+                                "%-24s v%-3d %,12d records   as of %s   loaded %s%n",
+                                state.subject(), state.version(), state.records(), state.asOf(), state.loadedAt()));
+                here.out().printf("%d states.%n", states.size());
+            }
+        }
+        return 0;
     }
 
     private static String provider(Snapshot city, Subject subject) {

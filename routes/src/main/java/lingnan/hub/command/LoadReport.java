@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import lingnan.hub.catalog.Check.Finding;
 import lingnan.hub.catalog.Subject;
+import lingnan.hub.publication.HeldStates;
 import lingnan.hub.publication.StateLoader.Outcome;
 
 /** Tells of loads while they run, and what came of them. */
@@ -27,6 +28,16 @@ final class LoadReport {
         this.out = out;
         this.progress = progress;
         this.json = json;
+    }
+
+    static Map<String, Object> row(HeldStates.Held state) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("subject", state.subject().value());
+        row.put("version", state.version());
+        row.put("records", state.records());
+        row.put("asOf", state.asOf().toString());
+        row.put("loadedAt", state.loadedAt().toString());
+        return row;
     }
 
     void begin(Subject subject) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lingnan.hub.catalog.Subject;
+import lingnan.hub.database.HubDatabase;
+import lingnan.hub.database.Role;
 import lingnan.hub.kernel.MessageId;
 import lingnan.hub.kernel.SubjectCode;
 import lingnan.hub.messagelog.Key;
@@ -45,6 +47,11 @@ public final class HeldStates {
     HeldStates(JdbcClient jdbc, LogAccess log) {
         this.jdbc = jdbc;
         this.seal = log.seal(PURPOSE);
+    }
+
+    /** For the command line, which only reads. */
+    public static HeldStates of(HubDatabase database, LogAccess log) {
+        return new HeldStates(JdbcClient.create(database.as(Role.AUDITOR)), log);
     }
 
     /**
