@@ -74,7 +74,8 @@ final class LoadCommand implements Callable<Integer> {
             return list();
         }
         if (words.isEmpty() == (all == null) || words.size() == 1) {
-            throw new ParameterException(command.commandLine(), "Say a subject and its files, or --all FOLDER, or --held.");
+            throw new ParameterException(
+                    command.commandLine(), "Say a subject and its files, or --all FOLDER, or --held.");
         }
         Snapshot city = Catalog.read(new CitySettings(here.city(), Map.of()))
                 .orElseThrow(() -> new CommandFailure(here.city() + " has findings; ./hub check lists them."));
@@ -97,7 +98,9 @@ final class LoadCommand implements Callable<Integer> {
             List<HeldStates.Held> states =
                     HeldStates.of(log.database(), log.access()).all();
             if (json.isWanted()) {
-                here.out().println(Json.write(Map.of("held", states.stream().map(LoadReport::row).toList())));
+                here.out()
+                        .println(Json.write(Map.of(
+                                "held", states.stream().map(LoadReport::row).toList())));
             } else {
                 states.forEach(state -> here.out()
                         .printf(
