@@ -25,6 +25,7 @@ record MessageView(
         String subject,
         String subjectCode,
         String operation,
+        Pages pages,
         String took,
         Names.Outcome outcome,
         String advice,
@@ -34,6 +35,9 @@ record MessageView(
         List<Passage> passages,
         List<Look> looks,
         int erased) {
+
+    /** Where the city's pages tell of the message's agencies and subject as they were on its day; empty if nowhere. */
+    record Pages(String client, String provider, String subject) {}
 
     /** A name and its value. */
     record Line(String name, String value) {}

@@ -61,6 +61,10 @@ final class MessageViews {
                 names.subject(subject, locale),
                 subject,
                 fact(way, Fact.OPERATION),
+                new MessageView.Pages(
+                        names.agencyPage(client, then),
+                        names.agencyPage(provider, then),
+                        names.subjectPage(subject, then)),
                 decisive == first
                         ? ""
                         : Times.length(Duration.between(

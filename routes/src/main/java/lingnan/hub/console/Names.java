@@ -65,15 +65,39 @@ final class Names {
                 .orElse(subsystem);
     }
 
+    /** Its page as of that time; empty if the city knows no such agency. */
+    String agencyPage(String subsystem, Instant then) {
+        return AgencyNames.of(catalog.current())
+                .at(subsystem, then)
+                .filter(known -> subsystem.contains("/"))
+                .map(known -> "/agencies/" + subsystem.split("/", -1)[2] + "?on=" + day(then))
+                .orElse("");
+    }
+
+    /** Its page as of that time; empty if there was no such subject. */
+    String subjectPage(String code, Instant then) {
+        try {
+            return catalog.current()
+                    .subject(SubjectCode.of(code), day(then))
+                    .map(known -> "/subjects/" + known.code() + "?on=" + day(then))
+                    .orElse("");
+        } catch (IllegalArgumentException noCode) {
+            return "";
+        }
+    }
+
+    private static LocalDate day(Instant then) {
+        return LocalDate.ofInstant(then, BusinessClock.ZONE);
+    }
+
     String subject(String code, Locale locale) {
         return find(code).map(subject -> in(locale, subject.name())).orElse(code);
     }
 
     /** Whom a question about a subject was meant for: what was refused had not been passed on to anybody. */
     String provider(String logged, String subject, Instant then) {
-        LocalDate day = LocalDate.ofInstant(then, BusinessClock.ZONE);
         return logged.isEmpty()
-                ? find(subject).map(found -> provider(found, day)).orElse("")
+                ? find(subject).map(found -> provider(found, day(then))).orElse("")
                 : logged;
     }
 

@@ -108,6 +108,14 @@ class CityPagesTests {
     }
 
     @Test
+    void tellsWhatWasGivenOnRequestFromWhatTheFilesState() {
+        grants.give("G-2009-1", "FIRE", "LTAX-STATUS", LocalDate.of(2009, 10, 1));
+        assertThat(browser.get("/sharing/LTAX/FIRE?" + COUNTED).body())
+                .containsSubsequence("LTAX-STATUS", "In force", "2009-10-01", "G-2009-1", "on request");
+        assertThat(browser.get("/sharing/LTAX/AIC?" + COUNTED).body()).doesNotContain("on request");
+    }
+
+    @Test
     void tellsWhoProvidedItBeforeTheReform() {
         assertThat(browser.get("/subjects?agency=LSS&" + BEFORE).body())
                 .contains("Labour and Social Security Bureau", "HRSS-EMPLOY")

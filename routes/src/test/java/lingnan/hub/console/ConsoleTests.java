@@ -108,10 +108,10 @@ class ConsoleTests {
 
     @ParameterizedTest
     @CsvSource({
-        "2009-09-23T15:59:59Z, City Planning Bureau",
-        "2009-09-23T16:00:00Z, Urban Planning Bureau",
+        "2009-09-23T15:59:59Z, 2009-09-23, City Planning Bureau",
+        "2009-09-23T16:00:00Z, 2009-09-24, Urban Planning Bureau",
     })
-    void namesAnAgencyAsItWasCalledOnTheBusinessDay(Instant then, String name) {
+    void namesAnAgencyAsItWasCalledOnTheBusinessDay(Instant then, String day, String name) {
         MessageId message = MessageId.next(Clock.systemUTC());
         Map<Fact, String> facts =
                 Map.of(Fact.CLIENT, "GZ/GOV/PLAN/PERMIT", Fact.PROVIDER, "GZ/GOV/AIC/ENT", Fact.SUBJECT, "AIC-ENT-REG");
@@ -120,7 +120,8 @@ class ConsoleTests {
         browser.signIn("operator", PASSWORD);
         assertThat(browser.get("/messages/" + message + "?lang=en").body())
                 .containsPattern("<h1>\\s*<span>" + name + "</span>")
-                .containsPattern("<small>" + name + "</small>");
+                .containsPattern("<small>" + name + "</small>")
+                .contains("/agencies/PLAN?on=" + day, "/agencies/AIC?on=" + day, "/subjects/AIC-ENT-REG?on=" + day);
         assertThat(browser.get("/find").body()).contains("<span>" + name + "</span>");
     }
 

@@ -31,6 +31,7 @@ final class CityDay {
     private final List<Grant> grants;
     private final List<Grant> inForce;
     private final Map<String, LocalDate> revoked;
+    private final Set<String> stated;
     private final Map<SubjectCode, Set<AgencyCode>> consumers;
 
     /**
@@ -45,6 +46,7 @@ final class CityDay {
             LocalDate today,
             Words words) {
         this.revoked = revoked;
+        this.stated = city.grants().stream().map(Grant::id).collect(Collectors.toSet());
         this.city = city;
         this.day = day;
         this.today = today;
@@ -134,6 +136,11 @@ final class CityDay {
 
     GrantState state(Grant grant) {
         return GrantState.of(grant, revoked.get(grant.id()), day);
+    }
+
+    /** What it rests on: a file of the city says so, or its provider gave it when it was asked. */
+    String basis(Grant grant) {
+        return stated.contains(grant.id()) ? words.say("basis", grant.basis()) : words.say("basis.decided");
     }
 
     /** Its last day, or the day of its revocation; empty if it goes on. */

@@ -62,7 +62,7 @@ record GrantRow(
                 grant.validFrom().toString(),
                 day.end(grant).map(Object::toString).orElse(""),
                 day.state(grant),
-                words.say("basis", grant.basis()));
+                day.basis(grant));
     }
 
     private static List<String> labels(Words words, Subject subject, Set<String> names) {
