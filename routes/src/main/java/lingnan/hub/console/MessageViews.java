@@ -130,7 +130,7 @@ final class MessageViews {
 
     /** The newest end of the message. */
     private static Optional<LoggedEntry> decisive(List<LoggedEntry> way) {
-        return way.stream().filter(entry -> entry.kind().closes()).reduce((earlier, later) -> later);
+        return way.stream().filter(entry -> entry.kind().settles()).reduce((earlier, later) -> later);
     }
 
     /** That of the message's end; while it has none, of its beginning. */

@@ -93,6 +93,14 @@ public enum EntryKind {
         throw new IllegalArgumentException("No kind of entry has the number " + number);
     }
 
+    /** Whether an entry of this kind says how the matter that its message is about stands from then on. */
+    public boolean settles() {
+        return switch (this) {
+            case GRANT_GIVEN, GRANT_REFUSED, GRANT_WITHDRAWN, GRANT_REVOKED, GRANT_EXPIRED -> true;
+            default -> closes();
+        };
+    }
+
     /** Whether an accepted interaction is closed by an entry of this kind. */
     public boolean closes() {
         return this == ANSWERED || this == FAILED || this == IN_DOUBT;

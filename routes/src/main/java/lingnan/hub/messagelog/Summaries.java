@@ -28,12 +28,12 @@ final class Summaries {
                 outcome(rows, facts));
     }
 
-    /** The newest end of the interaction; while it has none, its outcome is that it was accepted (or refused …). */
+    /** The newest end of the matter; while it has none, its outcome is that it was accepted (or refused …). */
     private static String outcome(List<EntryRow> rows, List<Map<String, String>> facts) {
         int decisive = 0;
         for (int i = 0; i < rows.size(); i++) {
             EntryKind kind = EntryKind.of(rows.get(i).kind());
-            if (kind.closes()) {
+            if (kind.settles()) {
                 decisive = i;
             }
         }
