@@ -31,7 +31,11 @@ final class GrantDay {
         if (!Files.exists(data.resolve("simulated-clock"))) {
             throw new CommandFailure("The business clock in " + data + " is the real one; leave --on out.");
         }
-        return BusinessClock.simulated(
-                Clock.fixed(on.atTime(LocalTime.NOON).atZone(BusinessClock.ZONE).toInstant(), BusinessClock.ZONE));
+        return toLookOn();
+    }
+
+    BusinessClock toLookOn() {
+        return BusinessClock.simulated(Clock.fixed(
+                day().atTime(LocalTime.NOON).atZone(BusinessClock.ZONE).toInstant(), BusinessClock.ZONE));
     }
 }

@@ -33,15 +33,18 @@ final class GrantSession {
 
     /** @return the exit code */
     int look(BiFunction<GrantRequests, GrantReport, Integer> work) {
-        return open(BusinessClock.real(), grants -> work.apply(grants, report()));
+        return open(day.toLookOn(), grants -> work.apply(grants, report()));
     }
 
     private int open(BusinessClock clock, Function<GrantRequests, Integer> work) {
-        Snapshot city = Catalog.read(new CitySettings(here.city(), Map.of()))
-                .orElseThrow(() -> new CommandFailure("The city is not sound. ./hub check lists what is wrong."));
         try (LogOf log = LogOf.open(here)) {
-            return work.apply(GrantRequests.on(log.database(), log.access(), city, clock));
+            return work.apply(GrantRequests.on(log.database(), log.access(), this::city, clock));
         }
+    }
+
+    private Snapshot city() {
+        return Catalog.read(new CitySettings(here.city(), Map.of()))
+                .orElseThrow(() -> new CommandFailure("The city is not sound. ./hub check lists what is wrong."));
     }
 
     private GrantReport report() {

@@ -82,7 +82,8 @@ final class GrantEntries {
     }
 
     private Map<Fact, String> facts(GrantRequest request, String actor, String reason) {
-        return facts(request.consumer(), request.provider(), request.subject(), request.grantId(), actor, reason);
+        AgencyCode provider = LoggedRequests.provider(city, request, clock.today());
+        return facts(request.consumer(), provider, request.subject(), request.grantId(), actor, reason);
     }
 
     private Map<Fact, String> facts(

@@ -3,6 +3,7 @@ package lingnan.hub.grants;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.database.HubDatabase;
@@ -23,14 +24,18 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
  */
 public interface GrantRequests {
 
-    /** For a command beside a running hub, or without one. The city is the one whose grants are meant. */
-    static GrantRequests on(HubDatabase database, LogAccess log, Snapshot city, BusinessClock clock) {
+    /**
+     * For a command beside a running hub, or without one.
+     *
+     * @param city whose grants are meant; read when it is needed only, which a look at a request is not
+     */
+    static GrantRequests on(HubDatabase database, LogAccess log, Supplier<Snapshot> city, BusinessClock clock) {
         DataSource pool = database.as(Role.HUB);
         Ledger ledger = new Ledger(
                 pool,
                 new JdbcTransactionManager(pool),
                 (lane, stream, version, entry) -> log.append(pool, lane, stream, version, entry));
-        return new LoggedRequests(ledger, () -> city, clock);
+        return new LoggedRequests(ledger, city, clock);
     }
 
     /** Asks for a grant. Asking for the same again while the first request is open says which that is. */

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lingnan.hub.catalog.SharingRule.Deadline;
 import lingnan.hub.grants.GrantRequest.State;
 import lingnan.hub.grants.GrantRequests.Filter;
@@ -143,13 +145,21 @@ final class GrantStore {
                 .update();
     }
 
-    List<GrantRequest> list(Filter filter) {
+    /** @param provided the subjects that the agency provides today: what was asked of its predecessors is its own now */
+    List<GrantRequest> list(Filter filter, Set<SubjectCode> provided) {
         String agency = filter.involving() == null ? "" : filter.involving().value();
         String subject = filter.subject() == null ? "" : filter.subject().value();
+        String subjects = provided.stream().map(SubjectCode::value).collect(Collectors.joining(" "));
         return jdbc.sql(GrantRows.SELECT + "\n" + """
-                         where ('' = ? or r.consumer = ? or r.provider = ?) and ('' = ? or r.subject = ?)
-                         and (not ? or r.state = 'REQUESTED') order by r.number desc limit ?""")
-                .params(agency, agency, agency, subject, subject, filter.open(), MOST)
+                        where ('' = :agency or r.consumer = :agency or r.provider = :agency
+                          or r.subject = any(string_to_array(:subjects, ' ')))
+                        and ('' = :subject or r.subject = :subject)
+                        and (not :open or r.state = 'REQUESTED') order by r.number desc limit :most""")
+                .param("agency", agency)
+                .param("subjects", subjects)
+                .param("subject", subject)
+                .param("open", filter.open())
+                .param("most", MOST)
                 .query(GrantRows::request)
                 .list();
     }

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import lingnan.hub.catalog.Agency;
 import lingnan.hub.catalog.Grant;
 import lingnan.hub.catalog.GrantRules;
 import lingnan.hub.catalog.SharingRule;
@@ -188,14 +191,19 @@ final class LoggedRequests implements GrantRequests {
     }
 
     private Optional<AgencyCode> provider(Snapshot now, Optional<GrantRequest> request) {
-        return request.map(found -> now.subject(found.subject(), clock.today())
-                .map(subject -> provider(now, subject, clock.today()))
-                .orElse(found.provider()));
+        return request.map(found -> provider(now, found, clock.today()));
     }
 
-    /** Whoever provides it on that day: a body that was merged no longer answers. */
+    /** Whoever provides what was asked for on that day; of a subject that is no longer shared, whoever was asked. */
+    static AgencyCode provider(Snapshot city, GrantRequest request, LocalDate day) {
+        return city.subject(request.subject(), day)
+                .map(subject -> provider(city, subject, day))
+                .orElse(request.provider());
+    }
+
+    /** A body that was merged no longer answers. */
     static AgencyCode provider(Snapshot city, Subject subject, LocalDate day) {
-        return city.provider(subject, day).map(agency -> agency.code()).orElse(subject.provider());
+        return city.provider(subject, day).map(Agency::code).orElse(subject.provider());
     }
 
     private GrantEntries entries(Snapshot now) {
@@ -225,7 +233,17 @@ final class LoggedRequests implements GrantRequests {
 
     @Override
     public List<GrantRequest> list(Filter filter) {
-        return ledger.read(store -> store.list(filter));
+        Set<SubjectCode> provided = filter.involving() == null ? Set.of() : providedBy(filter.involving());
+        return ledger.read(store -> store.list(filter, provided));
+    }
+
+    private Set<SubjectCode> providedBy(AgencyCode agency) {
+        Snapshot now = city.get();
+        LocalDate today = clock.today();
+        return now.subjects().stream()
+                .filter(subject -> provider(now, subject, today).equals(agency))
+                .map(Subject::code)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -54,7 +54,7 @@ final class GrantBench implements AutoCloseable {
     }
 
     GrantRequests on(LocalDate day) {
-        return GrantRequests.on(database, log, ShippedCity.snapshot(), clock(day));
+        return GrantRequests.on(database, log, ShippedCity::snapshot, clock(day));
     }
 
     GrantWatch watch(LocalDate day) {

@@ -24,7 +24,9 @@ import lingnan.hub.grants.GrantRequests.Answer;
 import lingnan.hub.grants.GrantRequests.Filter;
 import lingnan.hub.grants.GrantRequests.Outcome;
 import lingnan.hub.grants.GrantTerms.Narrower;
+import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.FaultCode;
+import lingnan.hub.kernel.SubjectCode;
 import lingnan.hub.messagelog.EntryKind;
 import lingnan.hub.messagelog.LoggedEntry;
 import org.junit.jupiter.api.AfterAll;
@@ -99,6 +101,7 @@ class GrantRequestsIT {
                 assertThat(found.message()).isEqualTo(request.message());
                 assertThat(found.client()).isEqualTo("GZ/GOV/LRH");
                 assertThat(found.provider()).isEqualTo("GZ/GOV/AIC");
+                assertThat(found.outcome()).isEqualTo("as_asked");
             });
         }
         assertThat(bench.log.verifier().verify().findings()).isEmpty();
@@ -218,6 +221,7 @@ class GrantRequestsIT {
         assertThat(grants().find(request.id()).orElseThrow().revoked())
                 .isEqualTo(new GrantRequest.Act(TALK, "AIC", "misused"));
         assertThat(entries(request)).endsWith(EntryKind.GRANT_GIVEN, EntryKind.GRANT_REVOKED);
+        assertThat(bench.log.traces().find(request.id(), 1).get(0).outcome()).isEqualTo("grant_revoked");
 
         assertThat(grants().revoke("AGRI-AIC-1", "the duty moved", of("AIC"))).isInstanceOf(Outcome.Revoked.class);
         assertThat(grants().revocation("AGRI-AIC-1").orElseThrow().reason()).isEqualTo("the duty moved");
@@ -243,12 +247,31 @@ class GrantRequestsIT {
         assertThat(entries(request)).hasSize(2);
     }
 
+    /** The labour bureau went over into HRSS on 24 September 2009. */
+    @Test
+    void theSuccessorAnswersWhatItsPredecessorWasAsked() {
+        LocalDate before = LocalDate.of(2009, 9, 21);
+        GrantTerms like = terms("TITLE-REFORM", before);
+        GrantTerms terms = new GrantTerms(
+                like.purposes(), Set.of("employmentNumber"), Set.of("employer"), Set.of(), false, true, before, null);
+        GrantRequest request = done(bench.on(before).request(LRH, SubjectCode.of("HRSS-EMPLOY"), terms, of("LRH")));
+        assertThat(request.provider()).hasToString("LSS");
+
+        assertThat(grants().list(new Filter(AgencyCode.of("HRSS"), null, true))).contains(request);
+        assertThat(codes(grants().answer(request.id(), giveAll(), of("LSS"))))
+                .containsExactly(FaultCode.GRANT_NOT_YOURS);
+        assertThat(done(grants().answer(request.id(), giveAll(), of("HRSS"))).state())
+                .isEqualTo(State.GRANTED);
+        assertThat(bench.log.traces().entries(request.message()))
+                .extracting(entry -> entry.facts().get("provider"))
+                .containsExactly("GZ/GOV/LSS", "GZ/GOV/HRSS");
+    }
+
     @Test
     void listsByAgencySubjectAndWhatIsOpen() {
         GrantRequest request = asked("TITLE-LISTED");
 
-        assertThat(grants().list(Filter.ALL)).contains(request).isSortedAccordingTo((one, other) -> other.requestedOn()
-                .compareTo(one.requestedOn()));
+        assertThat(grants().list(Filter.ALL)).first().isEqualTo(request);
         assertThat(grants().list(new Filter(GrantBench.of("AIC").agency().orElseThrow(), ENTERPRISES, true)))
                 .contains(request)
                 .allMatch(open -> open.state() == State.REQUESTED);
