@@ -10,9 +10,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import lingnan.city.City;
+import lingnan.city.HubClient;
+import lingnan.city.HubCommand;
 import lingnan.city.HubProcess;
+import lingnan.city.Question;
+import lingnan.city.Reply;
+import lingnan.city.data.WellKnown;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two hubs on one PostgreSQL and one broker, both outside. */
 class TwoHubsIT {
 
+    private static final String LTAX = "GZ/GOV/LTAX/TAX";
     private static final List<String> BUSINESS_TIME = List.of("--hub.business-time=2009-11-10T10:00:00+08:00");
 
     @TempDir
@@ -115,6 +127,82 @@ class TwoHubsIT {
                 + audit.figures());
         assertThat(restarts).allMatch(restart -> restart.compareTo(Duration.ofSeconds(30)) < 0);
         victim.restart();
+    }
+
+    /** Each hub is asked all the time by two callers, so a gap in which a revoked grant still passes would be seen. */
+    @Test
+    void aRevocationCountsOnBothWithinFiveSeconds() throws Exception {
+        Question question = Question.about("QTS-ORG-CODE", "organisationCode", WellKnown.ORGANISATION_CODE)
+                .purpose("TAX-COMPARE");
+        Queue<Asked> asked = new ConcurrentLinkedQueue<>();
+        AtomicBoolean ending = new AtomicBoolean();
+        ExecutorService callers = Executors.newFixedThreadPool(4);
+        List<Future<?>> running = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            int hub = i % 2;
+            HubClient client = client(hub);
+            running.add(callers.submit(() -> {
+                while (!ending.get()) {
+                    long began = System.nanoTime();
+                    Reply reply = client.query(question);
+                    String fault = reply.fault().map(Reply.Fault::text).orElse("");
+                    asked.add(new Asked(hub, began, System.nanoTime(), fault));
+                }
+                return hub;
+            }));
+        }
+        Waiting.until("both answer", Duration.ofSeconds(20), () -> answers(asked, 0) > 20 && answers(asked, 1) > 20);
+
+        HubCommand.Result revoked =
+                HubCommand.run(hubs.get(0), "grant", "revoke", "LTAX-QTS-1", "--reason", "the duty moved");
+        long revokedAt = System.nanoTime();
+        assertThat(revoked.exitCode()).as(revoked.output()).isZero();
+        Waiting.until(
+                "both have refused often, five seconds later",
+                Duration.ofSeconds(20),
+                () -> System.nanoTime() - revokedAt > Duration.ofSeconds(6).toNanos());
+        ending.set(true);
+        for (Future<?> caller : running) {
+            caller.get();
+        }
+        callers.shutdown();
+
+        for (int hub = 0; hub < 2; hub++) {
+            int number = hub;
+            List<Asked> there =
+                    asked.stream().filter(one -> one.hub() == number).toList();
+            long lastAnswer = there.stream()
+                    .filter(one -> one.fault().isEmpty())
+                    .mapToLong(Asked::ended)
+                    .max()
+                    .orElseThrow();
+            long firstRefusal = there.stream()
+                    .filter(one -> !one.fault().isEmpty())
+                    .mapToLong(Asked::ended)
+                    .min()
+                    .orElseThrow();
+            System.out.println("hub " + hub + " gave its last answer "
+                    + Duration.ofNanos(lastAnswer - revokedAt).toMillis()
+                    + " ms after the revocation was acknowledged");
+            assertThat(Duration.ofNanos(lastAnswer - revokedAt)).isLessThan(Duration.ofSeconds(5));
+            assertThat(there)
+                    .filteredOn(one -> one.began() > firstRefusal)
+                    .hasSizeGreaterThan(20)
+                    .allMatch(one -> one.fault().contains("LTAX-QTS-1 was revoked on "));
+        }
+    }
+
+    private record Asked(int hub, long began, long ended, String fault) {}
+
+    private static long answers(Queue<Asked> asked, int hub) {
+        return asked.stream()
+                .filter(one -> one.hub() == hub && one.fault().isEmpty())
+                .count();
+    }
+
+    /** The passwords of a city's systems are those of the hub that made them. */
+    private static HubClient client(int hub) {
+        return new HubClient(hubs.get(hub).base(), LTAX, founder.passwords().get(LTAX));
     }
 
     private static long answeredBy(Load load, String hub, long since) {
