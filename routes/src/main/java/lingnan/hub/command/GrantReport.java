@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import lingnan.hub.catalog.Grant;
 import lingnan.hub.catalog.SharingRule.Deadline;
@@ -16,6 +17,7 @@ import lingnan.hub.grants.GrantRequest.Act;
 import lingnan.hub.grants.GrantRequests.Outcome;
 import lingnan.hub.grants.GrantRequests.Problem;
 import lingnan.hub.grants.GrantRequests.Revocation;
+import org.jspecify.annotations.Nullable;
 
 /** Prints requests, grants and what became of an act: for people, or as one JSON object. */
 final class GrantReport {
@@ -97,7 +99,7 @@ final class GrantReport {
         if (json) {
             out.println(Json.write(row));
         } else {
-            row.forEach((name, value) -> out.printf("  %-14s %s%n", name, text(value)));
+            row.forEach((name, value) -> out.printf("  %-18s %s%n", name, text(value)));
         }
     }
 
@@ -117,24 +119,17 @@ final class GrantReport {
         row.put("consumer", request.consumer().value());
         row.put("provider", request.provider().value());
         row.put("subject", request.subject().value());
-        row.put("requestedOn", request.requestedOn() + " by " + request.requestedBy());
+        row.put("requestedOn", request.requestedOn().toString());
+        row.put("requestedBy", request.requestedBy());
         row.put("rule", request.rule());
-        row.put("answerDue", due(request.answerBy()));
-        Act settled = request.settled();
-        if (settled != null) {
-            row.put("settledOn", act(settled));
-        }
+        due(row, "answerDue", request.answerBy());
+        act(row, "settled", request.settled());
         GrantRequest.Sharing sharing = request.sharing();
         if (sharing != null) {
-            row.put("sharingDue", due(sharing.by()));
-            row.put(
-                    "sharedSince",
-                    sharing.since() == null ? "not yet" : sharing.since().toString());
+            due(row, "sharingDue", sharing.by());
+            Optional.ofNullable(sharing.since()).ifPresent(day -> row.put("sharedSince", day.toString()));
         }
-        Act revoked = request.revoked();
-        if (revoked != null) {
-            row.put("revokedOn", act(revoked));
-        }
+        act(row, "revoked", request.revoked());
         Grant given = request.given();
         terms(row, given == null ? request.asAsked() : given);
         return row;
@@ -149,7 +144,7 @@ final class GrantReport {
         row.put("standing", grant.standing());
         row.put("caseRequired", grant.caseRequired());
         row.put("validFrom", grant.validFrom().toString());
-        row.put("validTo", grant.validTo() == null ? "open" : grant.validTo().toString());
+        Optional.ofNullable(grant.validTo()).ifPresent(day -> row.put("validTo", day.toString()));
     }
 
     private static List<String> purposes(Grant grant) {
@@ -158,12 +153,20 @@ final class GrantReport {
         return purposes;
     }
 
-    private static String due(Deadline deadline) {
-        return deadline.due() + (deadline.assumed() ? " (working days assumed)" : "");
+    /** A date that rests on assumed working days says so. */
+    private static void due(Map<String, Object> row, String name, Deadline deadline) {
+        row.put(name, deadline.due().toString());
+        if (deadline.assumed()) {
+            row.put(name + "Assumed", true);
+        }
     }
 
-    private static String act(Act act) {
-        return act.on() + " by " + act.by() + (act.reason().isEmpty() ? "" : ": " + act.reason());
+    private static void act(Map<String, Object> row, String name, @Nullable Act act) {
+        if (act != null) {
+            row.put(name + "On", act.on().toString());
+            row.put(name + "By", act.by());
+            row.put(name + "Because", act.reason());
+        }
     }
 
     private static Map<String, Object> row(Revocation gone) {
@@ -172,7 +175,7 @@ final class GrantReport {
         row.put("state", "revoked");
         row.put("consumer", gone.consumer().value());
         row.put("subject", gone.subject().value());
-        row.put("revokedOn", gone.on() + " by " + gone.by() + ": " + gone.reason());
+        act(row, "revoked", new Act(gone.on(), gone.by(), gone.reason()));
         return row;
     }
 }
