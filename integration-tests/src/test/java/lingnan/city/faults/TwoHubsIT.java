@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import lingnan.city.City;
+import lingnan.city.CityStates;
 import lingnan.city.HubClient;
 import lingnan.city.HubCommand;
 import lingnan.city.HubProcess;
@@ -80,6 +81,18 @@ class TwoHubsIT {
         founder.close();
         broker.close();
         city.close();
+    }
+
+    @Test
+    void answerFromOneState() throws IOException {
+        CityStates.load(hubs.get(0), folder.resolve("states"), "DRC-PROJECT"::equals, 5);
+        Question question = Question.about("DRC-PROJECT", "projectNumber", WellKnown.PROJECT_NUMBER)
+                .purpose("LAND-SUPPLY");
+
+        for (HubProcess hub : hubs) {
+            Reply reply = founder.client("GZ/GOV/LRH/TITLE").at(hub.base()).query(question);
+            assertThat(reply.field("builder")).as(reply.body()).isEqualTo(WellKnown.ENTERPRISE_NAME);
+        }
     }
 
     @Test

@@ -48,7 +48,8 @@ final class LoadReport {
         long now = System.nanoTime();
         if (now - said > BETWEEN_LINES) {
             said = now;
-            progress.printf("%s: %,d records read …%n", loading, read);
+            String before = subjects.isEmpty() ? "" : subjects.size() + " subjects done; ";
+            progress.printf("%s%s: %,d records read …%n", before, loading, read);
             progress.flush();
         }
     }
