@@ -200,6 +200,15 @@ class CatalogueIT {
         assertThat(HubCommand.run(hub, "trace", message).output()).contains(LTAX, "FindProgrammes");
     }
 
+    @Test
+    void logsWhatItRefusesBeforeItIsUnderstood() throws IOException {
+        String nonsense = "<FindSubjects xmlns=\"urn:lingnan:hub:catalog:1\"><limit>𠮷</limit></FindSubjects>";
+        RawHttp.Answer answer = catalogue.post(LTAX, "", nonsense);
+        assertThat(answer.code()).isEqualTo("invalid_body");
+        String message = answer.head().replaceFirst("(?si).*X-Lingnan-Message: (\\S+).*", "$1");
+        assertThat(HubCommand.run(hub, "trace", message).output()).contains(LTAX, "refused", "invalid_body", "𠮷");
+    }
+
     private static Catalog as(String subsystem) {
         return catalogue.as(subsystem);
     }

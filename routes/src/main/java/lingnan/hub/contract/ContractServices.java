@@ -33,10 +33,12 @@ public final class ContractServices {
     public static final String RECEIVED = "lingnan.received";
 
     private final Bus bus;
+    private final ArrivalLog arrivals;
     private final Set<String> names = ConcurrentHashMap.newKeySet();
 
-    ContractServices(Bus bus) {
+    ContractServices(Bus bus, ArrivalLog arrivals) {
         this.bus = bus;
+        this.arrivals = arrivals;
     }
 
     /**
@@ -62,7 +64,7 @@ public final class ContractServices {
         endpoint.getInInterceptors().add(new HeaderIn());
         endpoint.getInInterceptors().add(new Reached());
         endpoint.getOutInterceptors().add(new HeaderOut());
-        endpoint.getOutFaultInterceptors().add(new FaultForm());
+        endpoint.getOutFaultInterceptors().add(new FaultForm(arrivals));
         endpoint.publish("/" + name);
         names.add(name);
         return endpoint;

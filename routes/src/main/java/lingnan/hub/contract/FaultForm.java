@@ -21,15 +21,23 @@ final class FaultForm extends AbstractSoapInterceptor {
 
     private static final String NAMESPACE = "urn:lingnan:hub:1";
 
-    FaultForm() {
+    private final ArrivalLog arrivals;
+
+    FaultForm(ArrivalLog arrivals) {
         super(Phase.SETUP);
+        this.arrivals = arrivals;
     }
 
     @Override
     public void handleMessage(SoapMessage message) {
         Exception thrown = message.getContent(Exception.class);
         if (thrown != null) {
-            message.setContent(Exception.class, written(Faults.translate(thrown, message.getExchange()), message));
+            HubFault fault = Faults.translate(thrown, message.getExchange());
+            HttpServletRequest call = request(message);
+            if (call != null && message.getExchange().get(Reached.class) == null) {
+                arrivals.refused(call, fault);
+            }
+            message.setContent(Exception.class, written(fault, message));
         }
     }
 
@@ -67,8 +75,13 @@ final class FaultForm extends AbstractSoapInterceptor {
     }
 
     private static @Nullable Object messageId(SoapMessage message) {
+        HttpServletRequest call = request(message);
+        return call == null ? null : call.getAttribute(ContractServices.MESSAGE_ID);
+    }
+
+    private static @Nullable HttpServletRequest request(SoapMessage message) {
         Object request = message.getExchange().getInMessage().get(AbstractHTTPDestination.HTTP_REQUEST);
-        return request instanceof HttpServletRequest http ? http.getAttribute(ContractServices.MESSAGE_ID) : null;
+        return request instanceof HttpServletRequest http ? http : null;
     }
 
     static Document document() {

@@ -4,7 +4,7 @@
  * must not know what any service does.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "access"})
+@ApplicationModule(allowedDependencies = {"kernel", "messagelog", "access"})
 package lingnan.hub.contract;
 
 import org.jspecify.annotations.NullMarked;

@@ -147,6 +147,8 @@ class CityReaderTests {
                 mistake(RULE, "UNCONDITIONAL", "CONDITIONAL", 13, "The class CONDITIONAL stands twice"),
                 mistake(RULE, "answerWithin: 0", "answerWithin: soon", 8, "answerWithin has the wrong form"),
                 mistake(RULE, "warnBefore: 2", "warnBefore: 30", 16, "before the limit begins"),
+                mistake(RULE, "objection:", "objections:", 2, "how soon an objection is answered"),
+                mistake(RULE, "objection:\n  answerWithin: 10", "objection:\n  answerWithin: 1", 21, "limit begins"),
                 mistake(RULE, "2016-09-05", "2016-09-15", 4, "are days without a rule"),
                 mistake(RULE, "2016-09-05", "2016-09-04", 4, "hold on the same days"),
                 mistake("city.yaml", "instance: GZ\n", "", 1, "The key instance is missing"),
