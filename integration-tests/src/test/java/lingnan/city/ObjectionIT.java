@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import lingnan.city.data.WellKnown;
 import lingnan.wsdl.catalog.AcknowledgeNotice;
 import lingnan.wsdl.catalog.AddToObjection;
@@ -140,6 +141,20 @@ class ObjectionIT {
         assertThat(HubCommand.run(hub, answer).exitCode()).isEqualTo(1);
         assertThat(notices(LTAX, id)).extracting(Notice::getOutcome).containsExactly("REJECTED");
         assertThat(HubCommand.run(hub, "trace", id).output()).contains("objection rejected", "looked");
+
+        List<String> messages = Pattern.compile("(?m)^message (\\S+)")
+                .matcher(HubCommand.run(hub, "trace", id).output())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(messages).as("the objection and the command that filed it").hasSize(2);
+        for (String message : messages) {
+            HubCommand.run(hub, "erase", message, "--reason", "测试");
+        }
+        assertThat(HubCommand.run(hub, "trace", id, messages.get(0), messages.get(1))
+                        .output())
+                .doesNotContain(WellKnown.RARE_NAME, "与登记档案一致", "营业执照正本");
+        assertThat(HubCommand.run(hub, "verify", "--live").exitCode()).isZero();
     }
 
     @Test

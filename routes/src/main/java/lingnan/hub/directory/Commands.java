@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -51,12 +53,14 @@ final class Commands {
     private final MessageLog log;
     private final Traces traces;
     private final BusinessClock clock;
+    private final CommandKeys keys;
 
-    Commands(Idempotency idempotency, MessageLog log, Traces traces, BusinessClock clock) {
+    Commands(Idempotency idempotency, MessageLog log, Traces traces, BusinessClock clock, CommandKeys keys) {
         this.idempotency = idempotency;
         this.log = log;
         this.traces = traces;
         this.clock = clock;
+        this.keys = keys;
     }
 
     /**
@@ -69,29 +73,33 @@ final class Commands {
         byte[] command = xml(said);
         Optional<byte[]> key = visit.headers().repeatableAs().map(id -> key(visit, said, id));
         if (key.isPresent()) {
-            Optional<MessageId> before = claim(key.get(), command, visit.message());
+            Optional<MessageId> before = refusing(visit, said, () -> claim(key.get(), command, visit.message()));
             if (before.isPresent()) {
-                return again(visit, said, type, before.get());
+                return refusing(visit, said, () -> again(visit, said, type, before.get()));
             }
         }
         T answer = carryOut(visit, said, act, key);
-        append(
-                visit,
-                said,
-                EntryKind.COMMANDED,
-                "ok",
-                List.of(new Body(Body.Role.ANSWER_SENT, "text/xml; charset=UTF-8", xml(answer))));
+        Body sent = new Body(Body.Role.ANSWER_SENT, "text/xml; charset=UTF-8", xml(answer));
+        append(visit, said, EntryKind.COMMANDED, "ok", List.of(sent), keys.of(answer));
         key.ifPresent(taken -> idempotency.complete(taken, visit.message(), KEPT));
         return answer;
     }
 
     private <T> T carryOut(Visit visit, Object said, Supplier<T> act, Optional<byte[]> key) {
         try {
-            return act.get();
+            return refusing(visit, said, act);
         } catch (HubFault refused) {
             key.ifPresent(taken -> idempotency.release(taken, visit.message()));
+            throw refused;
+        }
+    }
+
+    private <T> T refusing(Visit visit, Object said, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (HubFault refused) {
             if (refused.code() != FaultCode.LOG_UNAVAILABLE) {
-                append(visit, said, EntryKind.REFUSED, refused.code().wireName(), List.of());
+                append(visit, said, EntryKind.REFUSED, refused.code().wireName(), List.of(), Set.of());
             }
             throw refused;
         }
@@ -119,11 +127,13 @@ final class Commands {
     private <T> T again(Visit visit, Object said, Class<T> type, MessageId before) {
         Body answer = traces.body(before, Body.Role.ANSWER_SENT)
                 .orElseThrow(() -> new HubFault(FaultCode.ERASED, before.toString()));
-        append(visit, said, EntryKind.REPEATED, "ok", List.of(answer));
-        return JAXB.unmarshal(new ByteArrayInputStream(answer.bytes()), type);
+        T answered = JAXB.unmarshal(new ByteArrayInputStream(answer.bytes()), type);
+        append(visit, said, EntryKind.REPEATED, "ok", List.of(answer), keys.of(answered));
+        return answered;
     }
 
-    private void append(Visit visit, Object said, EntryKind kind, String outcome, List<Body> answer) {
+    private void append(
+            Visit visit, Object said, EntryKind kind, String outcome, List<Body> answer, Set<Key> keysOfAnswer) {
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
         facts.put(Fact.CLIENT, visit.caller().subsystem().toString());
         facts.put(Fact.STRENGTH, visit.caller().strength().name().toLowerCase(Locale.ROOT));
@@ -134,11 +144,11 @@ final class Commands {
         visit.headers().id().ifPresent(id -> facts.put(Fact.CLIENT_MESSAGE_ID, id));
         List<Body> bodies = new ArrayList<>(List.of(visit.received()));
         bodies.addAll(answer);
-        List<Key> keys = visit.headers().id().stream()
-                .map(id -> new Key("clientMessageId", id, false))
-                .toList();
+        Set<Key> found = new LinkedHashSet<>(keys.of(said));
+        found.addAll(keysOfAnswer);
+        visit.headers().id().ifPresent(id -> found.add(new Key("clientMessageId", id, false)));
         try {
-            log.append(new Entry(kind, visit.message(), clock.now(), facts, bodies, keys))
+            log.append(new Entry(kind, visit.message(), clock.now(), facts, bodies, List.copyOf(found)))
                     .join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof HubFault fault
