@@ -125,18 +125,20 @@ final class JdbcTraces implements Traces {
     }
 
     @Override
-    public List<String> receivers(String subject, Key key) {
+    public List<Receiver> receivers(String subject, Key key) {
         String value = WellFormed.of(key.value());
         String sql = """
-                select distinct e.facts ->> 'client' from messagelog.search_key k
+                select e.facts ->> 'client' as client, (array_agg(e.message order by e.appended_at desc))[1] as latest
+                from messagelog.search_key k
                 join messagelog.entry e using (lane, position, appended_at)
                 where k.lookup = ? and k.type = ? and e.kind = ? and e.facts ->> 'subject' = ?
                   and e.facts ->> 'client' is not null
-                order by 1
+                group by e.facts ->> 'client', e.facts ->> 'withheld'
+                order by 1, 2
                 """;
-        return Rows.ask(() -> jdbc.queryForList(
+        return Rows.ask(() -> jdbc.query(
                 sql,
-                String.class,
+                (row, n) -> new Receiver(row.getString("client"), new MessageId(row.getObject("latest", UUID.class))),
                 key.person() ? vault.personLookup(value) : Lookup.of(value),
                 key.type(),
                 EntryKind.ANSWERED.number(),

@@ -1,6 +1,7 @@
 package lingnan.hub.messagelog;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import lingnan.hub.kernel.MessageId;
@@ -19,4 +20,11 @@ public record LoggedEntry(
         Map<String, String> facts,
         List<Body> bodies,
         List<Key> keys,
-        int erased) {}
+        int erased) {
+
+    /** Whether an answer left this field out because its receiver may not see it. */
+    public boolean withholds(String field) {
+        return Arrays.asList(facts.getOrDefault(Fact.WITHHELD.wireName(), "").split(" "))
+                .contains(field);
+    }
+}

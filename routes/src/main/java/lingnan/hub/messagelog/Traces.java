@@ -40,11 +40,20 @@ public interface Traces {
     List<String> lanes();
 
     /**
-     * The subsystems that were given, in an answer about a subject, a record with this key; in the order of their names.
+     * The subsystems that were answered about a subject from a record with this key, whether or not they were shown the
+     * key itself; in the order of their names.
      *
      * @param subject its code
      */
-    List<String> receivers(String subject, Key key);
+    List<Receiver> receivers(String subject, Key key);
+
+    /**
+     * Who was answered from a record.
+     *
+     * @param client the subsystem
+     * @param latest the newest of its messages in which the same fields were withheld
+     */
+    record Receiver(String client, MessageId latest) {}
 
     /** The answer that was last given or stored for this message, if it is still there. */
     Optional<Body> body(MessageId message, Body.Role role);

@@ -53,7 +53,11 @@ final class Dossiers {
                 told.outcome(),
                 told.on(),
                 told.acknowledgedOn().orElse(null),
-                doubt(traces.entries(objection.message())).map(doubt -> new RecordKey(doubt.key(), doubt.keyValue())));
+                told.named() ? record(objection) : Optional.empty());
+    }
+
+    private Optional<RecordKey> record(Objection objection) {
+        return doubt(traces.entries(objection.message())).map(doubt -> new RecordKey(doubt.key(), doubt.keyValue()));
     }
 
     private static Optional<Doubt> doubt(List<LoggedEntry> entries) {

@@ -3,10 +3,10 @@ package lingnan.hub.objections;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import lingnan.hub.catalog.Agency;
 import lingnan.hub.catalog.SharingRule;
@@ -31,17 +31,50 @@ final class LoggedObjections implements Objections {
     private final Traces traces;
     private final Supplier<Snapshot> city;
     private final BusinessClock clock;
+    private final Optional<byte[]> command;
 
     LoggedObjections(ObjectionLedger ledger, Traces traces, Supplier<Snapshot> city, BusinessClock clock) {
+        this(ledger, traces, city, clock, Optional.empty());
+    }
+
+    private LoggedObjections(
+            ObjectionLedger ledger,
+            Traces traces,
+            Supplier<Snapshot> city,
+            BusinessClock clock,
+            Optional<byte[]> command) {
         this.ledger = ledger;
         this.dossiers = new Dossiers(traces);
         this.traces = traces;
         this.city = city;
         this.clock = clock;
+        this.command = command;
+    }
+
+    @Override
+    public Objections under(byte[] same) {
+        return new LoggedObjections(ledger, traces, city, clock, Optional.of(same));
+    }
+
+    /** The command is known as carried out if and only if the objection changed. */
+    private Objection once(Function<ObjectionStore, Objection> act) {
+        return ledger.change(store -> {
+            Optional<String> before = command.flatMap(store::take);
+            if (before.isPresent()) {
+                return store.find(before.get()).orElseThrow();
+            }
+            Objection done = act.apply(store);
+            command.ifPresent(same -> store.carriedOut(same, done.id()));
+            return done;
+        });
     }
 
     @Override
     public Objection file(AgencyCode objector, Doubt doubt, Actor actor) {
+        return once(store -> filed(store, objector, doubt, actor));
+    }
+
+    private Objection filed(ObjectionStore store, AgencyCode objector, Doubt doubt, Actor actor) {
         Snapshot now = city.get();
         LocalDate today = clock.today();
         Subject subject = now.subject(doubt.subject(), today)
@@ -55,77 +88,85 @@ final class LoggedObjections implements Objections {
         }
         new Received(traces).require(objector, subject, doubt);
         SharingRule rule = rule(now, today);
-        return ledger.change(store -> {
-            long number = store.nextNumber("objection");
-            Objection objection = new Objection(
-                    "O-" + today.getYear() + "-" + number,
-                    MessageId.next(Clock.systemUTC()),
-                    objector,
-                    provider,
-                    subject.code(),
-                    doubt.interaction(),
-                    doubt.field(),
-                    State.OPEN,
-                    today,
-                    actor.toString(),
-                    rule.code(),
-                    rule.objection().answer(now.calendar(), today),
-                    null);
-            store.insert(number, objection);
-            ledger.append(objection, entries(now).filed(objection, doubt, isPerson(subject, doubt), actor.toString()));
-            return objection;
-        });
+        long number = store.nextNumber("objection");
+        Objection objection = new Objection(
+                "O-" + today.getYear() + "-" + number,
+                MessageId.next(Clock.systemUTC()),
+                objector,
+                provider,
+                subject.code(),
+                doubt.interaction(),
+                doubt.field(),
+                State.OPEN,
+                today,
+                actor.toString(),
+                rule.code(),
+                rule.objection().answer(now.calendar(), today),
+                null);
+        store.insert(number, objection);
+        ledger.append(objection, entries(now).filed(objection, doubt, isPerson(subject, doubt), actor.toString()));
+        return objection;
     }
 
     @Override
     public Objection answer(String id, Verdict verdict, String reason, Actor actor) {
-        requireWords(reason, "reason");
+        Refusals.requireWords(reason, "reason");
         Snapshot now = city.get();
-        return ledger.change(store -> {
+        return once(store -> {
             Objection objection = open(store, id, actor, now);
+            SortedMap<AgencyCode, Boolean> told = told(objection, verdict, now);
             if (verdict == Verdict.MORE_NEEDED) {
                 store.state(id, State.MORE_NEEDED);
             } else {
                 store.settle(id, State.valueOf(verdict.name()), clock.today());
             }
-            ledger.append(objection, entries(now).said(kind(verdict), objection, actor.toString(), reason));
-            for (AgencyCode agency : told(objection, verdict, now)) {
-                notice(store, objection, verdict, agency, now);
-            }
+            ledger.append(
+                    objection, entries(now).said(ObjectionEntries.kind(verdict), objection, actor.toString(), reason));
+            told.forEach((agency, named) -> notice(store, objection, verdict, agency, named, now));
             return store.find(id).orElseThrow();
         });
     }
 
-    private void notice(ObjectionStore store, Objection objection, Verdict verdict, AgencyCode agency, Snapshot now) {
+    private void notice(
+            ObjectionStore store,
+            Objection objection,
+            Verdict verdict,
+            AgencyCode agency,
+            boolean named,
+            Snapshot now) {
         long number = store.nextNumber("notice");
         String id = "N-" + clock.today().getYear() + "-" + number;
-        store.insert(number, new Told(id, objection.id(), agency, verdict, clock.today(), Optional.empty()));
+        store.insert(number, new Told(id, objection.id(), agency, verdict, clock.today(), named, Optional.empty()));
         ledger.append(objection, entries(now).noticed(EntryKind.NOTICE_GIVEN, objection, id, agency, "hub"));
     }
 
-    /** A correction concerns all who were shown the record, everything else the objector alone. */
-    private SortedSet<AgencyCode> told(Objection objection, Verdict verdict, Snapshot now) {
-        SortedSet<AgencyCode> told = new TreeSet<>(List.of(objection.objector()));
+    /**
+     * A correction concerns all who were shown the record, everything else the objector alone. Asked before anything is
+     * appended: the log may be searched for long, and the lane stands still from the first entry on.
+     */
+    private SortedMap<AgencyCode, Boolean> told(Objection objection, Verdict verdict, Snapshot now) {
+        SortedMap<AgencyCode, Boolean> told = new TreeMap<>();
         if (verdict == Verdict.ACCEPTED) {
             Optional<Doubt> doubt = dossiers.of(objection).doubt();
             Optional<Subject> subject = now.subject(objection.subject(), clock.today());
             if (doubt.isPresent() && subject.isPresent()) {
-                told.addAll(new Receivers(traces, now, clock.today()).of(subject.get(), doubt.get()));
+                told.putAll(new Receivers(traces, now, clock.today()).of(subject.get(), doubt.get()));
             }
         }
+        told.put(objection.objector(), true);
         return told;
     }
 
     @Override
     public Objection add(String id, String evidence, Actor actor) {
-        requireWords(evidence, "evidence");
+        Refusals.requireWords(evidence, "evidence");
         Snapshot now = city.get();
         LocalDate today = clock.today();
-        return ledger.change(store -> {
-            Objection objection = store.hold(id).orElseThrow(() -> unknown(id));
+        return once(store -> {
+            Objection objection = store.hold(id).orElseThrow(() -> Refusals.unknown(id));
             requireIs(actor, objection.objector(), objection, "add to");
             if (objection.state() != State.MORE_NEEDED) {
-                throw settled(objection, "its provider has not asked for more");
+                throw Refusals.settled(objection, "its provider has not asked for more");
             }
             store.reopen(id, rule(now, objection).objection().answer(now.calendar(), today));
             ledger.append(
@@ -139,6 +180,11 @@ final class LoggedObjections implements Objections {
         return ledger.read(store -> store.list(filter)).stream()
                 .map(dossiers::of)
                 .toList();
+    }
+
+    @Override
+    public List<Objection> overview(Filter filter) {
+        return ledger.read(store -> store.list(filter));
     }
 
     @Override
@@ -158,7 +204,7 @@ final class LoggedObjections implements Objections {
         Snapshot now = city.get();
         Told told = ledger.change(store -> {
             Told notice =
-                    store.notice(id).filter(found -> is(actor, found.agency())).orElseThrow(() -> unknown(id));
+                    store.notice(id).filter(found -> is(actor, found.agency())).orElseThrow(() -> Refusals.unknown(id));
             Objection objection = store.hold(notice.objection()).orElseThrow();
             if (store.acknowledge(id, clock.today(), actor.toString())) {
                 ledger.append(
@@ -182,14 +228,14 @@ final class LoggedObjections implements Objections {
     }
 
     private Objection open(ObjectionStore store, String id, Actor actor, Snapshot now) {
-        Objection objection = store.hold(id).orElseThrow(() -> unknown(id));
+        Objection objection = store.hold(id).orElseThrow(() -> Refusals.unknown(id));
         AgencyCode answering = now.subject(objection.subject(), clock.today())
                 .flatMap(subject -> now.provider(subject, clock.today()))
                 .map(Agency::code)
                 .orElse(objection.provider());
         requireIs(actor, answering, objection, "answer");
         if (objection.state() != State.OPEN) {
-            throw settled(objection, "it does not wait for an answer");
+            throw Refusals.settled(objection, "it does not wait for an answer");
         }
         return objection;
     }
@@ -205,13 +251,7 @@ final class LoggedObjections implements Objections {
         }
         throw is(actor, objection.objector()) || is(actor, objection.provider())
                 ? new HubFault(FaultCode.OBJECTION_NOT_YOURS, "only " + agency + " may " + what + " " + objection.id())
-                : unknown(objection.id());
-    }
-
-    private static void requireWords(String words, String what) {
-        if (words.isBlank()) {
-            throw new HubFault(FaultCode.OBJECTION_INVALID, "the " + what + " is missing");
-        }
+                : Refusals.unknown(objection.id());
     }
 
     private static boolean isPerson(Subject subject, Doubt doubt) {
@@ -228,24 +268,6 @@ final class LoggedObjections implements Objections {
                 .filter(rule -> rule.code().equals(objection.rule()))
                 .findFirst()
                 .orElseGet(() -> rule(now, objection.filedOn()));
-    }
-
-    private static EntryKind kind(Verdict verdict) {
-        return switch (verdict) {
-            case ACCEPTED -> EntryKind.OBJECTION_ACCEPTED;
-            case REJECTED -> EntryKind.OBJECTION_REJECTED;
-            case MORE_NEEDED -> EntryKind.OBJECTION_MORE_NEEDED;
-        };
-    }
-
-    private static HubFault unknown(String id) {
-        return new HubFault(FaultCode.OBJECTION_UNKNOWN, id);
-    }
-
-    private static HubFault settled(Objection objection, String why) {
-        return new HubFault(
-                FaultCode.OBJECTION_SETTLED,
-                objection.id() + " is " + objection.state().name().toLowerCase(Locale.ROOT) + ": " + why);
     }
 
     private ObjectionEntries entries(Snapshot now) {

@@ -8,10 +8,10 @@ import lingnan.hub.objections.Objections.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agency is told of an objection's outcome. It names the record, which that agency received, and the field, but no
- * value: not every receiver was granted it. Who wants the new one asks again.
+ * What an agency is told of an objection's outcome. It names the field, and the record by its key if that
+ * agency was shown the key, but no value: not every receiver was granted it. Who wants the new one asks again.
  *
- * @param record the key that names the record; empty if it was lawfully erased
+ * @param record the key that names the record; empty if it was withheld from the agency, or lawfully erased
  * @param acknowledgedOn null while it waits
  */
 public record Notice(

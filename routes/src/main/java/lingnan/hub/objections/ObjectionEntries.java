@@ -17,6 +17,7 @@ import lingnan.hub.messagelog.EntryKind;
 import lingnan.hub.messagelog.Fact;
 import lingnan.hub.messagelog.Key;
 import lingnan.hub.messagelog.LoggedEntry;
+import lingnan.hub.objections.Objections.Verdict;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -101,6 +102,15 @@ final class ObjectionEntries {
         List<Key> keys = keys(objection);
         keys.add(new Key("notice", notice, false));
         return entry(kind, objection, facts, List.of(), keys);
+    }
+
+    /** Of an answer. */
+    static EntryKind kind(Verdict verdict) {
+        return switch (verdict) {
+            case ACCEPTED -> EntryKind.OBJECTION_ACCEPTED;
+            case REJECTED -> EntryKind.OBJECTION_REJECTED;
+            case MORE_NEEDED -> EntryKind.OBJECTION_MORE_NEEDED;
+        };
     }
 
     /** What was objected to, out of its entry; empty if it was erased. */

@@ -26,14 +26,43 @@ final class ObjectionStore {
         this.jdbc = jdbc;
     }
 
-    /** A row of notices, which does not say which record it is about. */
+    /**
+     * A row of notices, which does not say which record it is about.
+     *
+     * @param named whether that agency was shown the record's key
+     */
     record Told(
             String id,
             String objection,
             AgencyCode agency,
             Verdict outcome,
             LocalDate on,
+            boolean named,
             Optional<LocalDate> acknowledgedOn) {}
+
+    /**
+     * Takes a command on, until the transaction ends or for good; a twin at the same time waits here.
+     *
+     * @return the objection that it was about, if it was carried out before
+     */
+    Optional<String> take(byte[] command) {
+        boolean isFirst = jdbc.sql("insert into objections.command (digest) values (?) on conflict do nothing")
+                        .param(command)
+                        .update()
+                == 1;
+        return isFirst
+                ? Optional.empty()
+                : jdbc.sql("select objection from objections.command where digest = ?")
+                        .param(command)
+                        .query(String.class)
+                        .optional();
+    }
+
+    void carriedOut(byte[] command, String objection) {
+        jdbc.sql("update objections.command set objection = ? where digest = ?")
+                .params(objection, command)
+                .update();
+    }
 
     long nextNumber(String table) {
         return jdbc.sql("select nextval(pg_get_serial_sequence(?, 'number'))")
@@ -118,8 +147,9 @@ final class ObjectionStore {
     List<Objection> list(Filter filter) {
         String agency = filter.involving().map(AgencyCode::value).orElse("");
         return jdbc.sql("select * from objections.objection where (? = '' or objector = ? or provider = ?)"
-                        + " and (not ? or state in ('OPEN', 'MORE_NEEDED')) order by number desc limit ?")
-                .params(agency, agency, agency, filter.open(), MOST)
+                        + " and (not ? or state in ('OPEN', 'MORE_NEEDED'))"
+                        + " order by case when ? then due_on end, number desc limit ?")
+                .params(agency, agency, agency, filter.open(), filter.open(), MOST)
                 .query(ObjectionStore::objection)
                 .list();
     }
@@ -142,15 +172,16 @@ final class ObjectionStore {
     }
 
     void insert(long number, Told notice) {
-        jdbc.sql("insert into objections.notice (number, id, objection, agency, outcome, told_on)"
-                        + " overriding system value values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into objections.notice (number, id, objection, agency, outcome, told_on, named)"
+                        + " overriding system value values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         number,
                         notice.id(),
                         notice.objection(),
                         notice.agency().value(),
                         notice.outcome().name(),
-                        notice.on())
+                        notice.on(),
+                        notice.named())
                 .update();
     }
 
@@ -205,6 +236,7 @@ final class ObjectionStore {
                 AgencyCode.of(row.getString("agency")),
                 Verdict.valueOf(row.getString("outcome")),
                 row.getObject("told_on", LocalDate.class),
+                row.getBoolean("named"),
                 Optional.ofNullable(row.getObject("acknowledged_on", LocalDate.class)));
     }
 }

@@ -43,8 +43,19 @@ public interface Objections {
     /** What the provider asked for; its clock begins anew. The objector's to do. */
     Objection add(String id, String evidence, Actor actor);
 
-    /** The newest first, at most 100. */
+    /**
+     * The same for one command that may come again: what was filed, answered or added under it is not done twice, its
+     * objection is given back as it stands.
+     *
+     * @param command a digest of all that makes two commands the same: who, what, under which id, and the content
+     */
+    Objections under(byte[] command);
+
+    /** At most 100: open ones by the day on which the answer is due, all by number, the newest first. */
     List<Dossier> list(Filter filter);
+
+    /** The same without what was said, which is not read. */
+    List<Objection> overview(Filter filter);
 
     Optional<Dossier> find(String id);
 

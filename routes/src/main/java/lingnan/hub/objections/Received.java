@@ -1,11 +1,11 @@
 package lingnan.hub.objections;
 
-import java.util.Arrays;
 import java.util.List;
 import lingnan.hub.catalog.Subject;
 import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
+import lingnan.hub.kernel.MessageId;
 import lingnan.hub.messagelog.EntryKind;
 import lingnan.hub.messagelog.Fact;
 import lingnan.hub.messagelog.LoggedEntry;
@@ -26,25 +26,27 @@ final class Received {
         if (!key.key()) {
             throw invalid(doubt.key() + " is no key of " + subject.code());
         }
+        Subject.Field first = subject.keys().get(0);
+        if (!key.person() && !key.equals(first)) {
+            throw invalid(key.name() + " may be that of many records: a record of " + subject.code() + " is named by "
+                    + first.name() + " or a person's key");
+        }
         field(subject, doubt.field());
         LoggedEntry answered = answered(objector, subject, doubt);
-        if (withheld(answered).contains(doubt.field())) {
+        if (answered.withholds(doubt.field()) && !doubt.field().equals(doubt.key())) {
             throw invalid("the field " + doubt.field() + " was withheld in that answer");
         }
         if (answered.keys().isEmpty() && answered.erased() > 0) {
             throw new HubFault(FaultCode.ERASED, doubt.interaction().toString());
         }
-        boolean isShown = answered.keys().stream()
-                .anyMatch(shown ->
-                        shown.type().equals(doubt.key()) && shown.value().equals(doubt.keyValue()));
-        if (!isShown) {
+        if (!Shown.names(answered, doubt.key(), doubt.keyValue())) {
             throw invalid("that answer held no record with this " + doubt.key());
         }
     }
 
     /** Strangers do not learn that there is such an interaction. */
     private LoggedEntry answered(AgencyCode objector, Subject subject, Doubt doubt) {
-        LoggedEntry answered = traces.entries(doubt.interaction()).stream()
+        LoggedEntry answered = original(objector, traces.entries(doubt.interaction())).stream()
                 .filter(entry -> entry.kind() == EntryKind.ANSWERED)
                 .filter(entry -> isOf(objector, fact(entry, Fact.CLIENT)))
                 .findFirst()
@@ -55,6 +57,18 @@ final class Received {
             throw invalid("that interaction was about another subject than " + subject.code());
         }
         return answered;
+    }
+
+    /** An answer that was given again stands where it was given first. */
+    private List<LoggedEntry> original(AgencyCode objector, List<LoggedEntry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.kind() == EntryKind.REPEATED)
+                .filter(entry -> isOf(objector, fact(entry, Fact.CLIENT)))
+                .map(entry -> fact(entry, Fact.RELATES_TO))
+                .filter(first -> !first.isEmpty())
+                .findFirst()
+                .map(first -> traces.entries(MessageId.parse(first)))
+                .orElse(entries);
     }
 
     /** Whether a subsystem, as facts write it, is of an agency. */
@@ -68,10 +82,6 @@ final class Received {
                 .filter(field -> field.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> invalid("there is no field " + name + " in " + subject.code()));
-    }
-
-    private static List<String> withheld(LoggedEntry answered) {
-        return Arrays.asList(fact(answered, Fact.WITHHELD).split(" "));
     }
 
     private static String fact(LoggedEntry entry, Fact fact) {

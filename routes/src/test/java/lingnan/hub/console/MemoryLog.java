@@ -25,6 +25,7 @@ import lingnan.hub.messagelog.Traces;
 public final class MemoryLog implements MessageLog, Traces {
 
     private final List<LoggedEntry> entries = new CopyOnWriteArrayList<>();
+    private final List<Entry> spooled = new CopyOnWriteArrayList<>();
     private volatile boolean broken;
 
     /** From now on nothing can be appended. */
@@ -38,6 +39,7 @@ public final class MemoryLog implements MessageLog, Traces {
 
     public void clear() {
         entries.clear();
+        spooled.clear();
     }
 
     @Override
@@ -118,7 +120,12 @@ public final class MemoryLog implements MessageLog, Traces {
 
     @Override
     public void spool(Entry entry) {
-        throw new UnsupportedOperationException("No page spools.");
+        spooled.add(entry);
+    }
+
+    /** What was kept because it could not be appended. */
+    public List<Entry> spooled() {
+        return spooled;
     }
 
     @Override
@@ -140,14 +147,7 @@ public final class MemoryLog implements MessageLog, Traces {
     }
 
     @Override
-    public List<String> receivers(String subject, Key key) {
-        return entries.stream()
-                .filter(entry -> entry.kind() == EntryKind.ANSWERED
-                        && entry.keys().contains(key)
-                        && subject.equals(entry.facts().get(Fact.SUBJECT.wireName())))
-                .map(entry -> entry.facts().getOrDefault(Fact.CLIENT.wireName(), ""))
-                .distinct()
-                .sorted()
-                .toList();
+    public List<Receiver> receivers(String subject, Key key) {
+        throw new UnsupportedOperationException("No page asks for receivers.");
     }
 }

@@ -1,72 +1,52 @@
 package lingnan.hub.objections;
 
+import static lingnan.hub.objections.TriedObjections.LRH;
+import static lingnan.hub.objections.TriedObjections.TALK;
+import static lingnan.hub.objections.TriedObjections.database;
+import static lingnan.hub.objections.TriedObjections.file;
+import static lingnan.hub.objections.TriedObjections.kinds;
+import static lingnan.hub.objections.TriedObjections.log;
+import static lingnan.hub.objections.TriedObjections.on;
+import static lingnan.hub.objections.TriedObjections.shown;
+import static lingnan.hub.objections.TriedObjections.sweep;
+import static lingnan.hub.objections.TriedObjections.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.sql.DataSource;
-import lingnan.hub.catalog.ShippedCity;
-import lingnan.hub.database.HubDatabase;
 import lingnan.hub.database.Role;
-import lingnan.hub.database.StorageSettings;
 import lingnan.hub.grants.GrantRequests.Actor;
 import lingnan.hub.kernel.AgencyCode;
-import lingnan.hub.kernel.BusinessClock;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
-import lingnan.hub.kernel.MessageId;
-import lingnan.hub.kernel.SubjectCode;
-import lingnan.hub.messagelog.Entry;
 import lingnan.hub.messagelog.EntryKind;
-import lingnan.hub.messagelog.Fact;
-import lingnan.hub.messagelog.Key;
-import lingnan.hub.messagelog.LogAccess;
-import lingnan.hub.messagelog.LoggedEntry;
 import lingnan.hub.objections.Objections.Verdict;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/** Objections on a real log: their clock, whom they tell, and what erasure leaves of them. */
+/** Objections on a real log: their clock, their order, and what erasure leaves of them. */
 class ObjectionsIT {
 
-    private static final LocalDate TALK = LocalDate.of(2009, 11, 10);
-    private static final AgencyCode LRH = AgencyCode.of("LRH");
     private static final String PERSON = "440199195506150025";
-
-    private static HubDatabase database;
-    private static LogAccess log;
 
     @BeforeAll
     static void start() throws IOException {
-        StorageSettings settings =
-                StorageSettings.of(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "objections"));
-        database = HubDatabase.open(settings);
-        log = LogAccess.to(database, settings);
-        JdbcClient.create(database.as(Role.HUB))
-                .sql("select messagelog.make_partitions(current_date)")
-                .query()
-                .listOfRows();
+        TriedObjections.start();
     }
 
     @AfterAll
     static void stop() {
-        database.close();
+        TriedObjections.stop();
     }
 
     @Test
@@ -102,17 +82,12 @@ class ObjectionsIT {
     }
 
     @Test
-    void tellsWhoeverFollowedABodyThatWasShownTheRecord() {
-        shown("O3", "GZ/GOV/LSS/MAIN", "name");
-        shown("O3", "GZ/GOV/EDU/SCHOOL", "");
-        shown("another", "GZ/GOV/HPF/FUND", "");
-        Objection filed = file(on(TALK), "O3", "GZ/GOV/LRH/TITLE");
-        on(TALK).answer(filed.id(), Verdict.ACCEPTED, "已更正", Actor.of(AgencyCode.of("PSB"), ""));
-        assertThat(told("HRSS", filed)).hasSize(1);
-        assertThat(told("EDU", filed)).hasSize(1);
-        assertThat(told("LRH", filed)).hasSize(1);
-        assertThat(told("LSS", filed)).isEmpty();
-        assertThat(told("HPF", filed)).as("shown another record").isEmpty();
+    void listsWhatIsOpenByTheDayOnWhichItIsDue() {
+        String late = file(on(TALK.plusDays(7)), "O13", "GZ/GOV/LRH/TITLE").id();
+        String soon = file(on(TALK.minusDays(7)), "O14", "GZ/GOV/LRH/TITLE").id();
+        assertThat(on(TALK).overview(new Objections.Filter(Optional.of(LRH), true)))
+                .extracting(Objection::id)
+                .containsSubsequence(soon, late);
     }
 
     @Test
@@ -179,67 +154,5 @@ class ObjectionsIT {
         } catch (InterruptedException | ExecutionException failed) {
             throw new AssertionError(failed);
         }
-    }
-
-    private static Objection file(Objections objections, String key, String client) {
-        MessageId interaction = shown(key, client, "");
-        Doubt doubt = new Doubt(
-                interaction, SubjectCode.of("PSB-POP-BASE"), "citizenId", key, "name", "示例·阿依木", "示例•阿依木", "户口簿");
-        return objections.file(LRH, doubt, Actor.of(LRH, ""));
-    }
-
-    /** An answered interaction as the flow logs it. */
-    private static MessageId shown(String key, String client, String withheld) {
-        MessageId message = MessageId.next(Clock.systemUTC());
-        log.append(
-                "interaction",
-                new Entry(
-                        EntryKind.ANSWERED,
-                        message,
-                        clock(TALK).now(),
-                        Map.of(
-                                Fact.CLIENT,
-                                client,
-                                Fact.SUBJECT,
-                                "PSB-POP-BASE",
-                                Fact.OUTCOME,
-                                "ok",
-                                Fact.WITHHELD,
-                                withheld),
-                        List.of(),
-                        List.of(new Key("citizenId", key, true))));
-        return message;
-    }
-
-    private static List<Notice> told(String agency, Objection about) {
-        return on(TALK).notices(AgencyCode.of(agency), true).stream()
-                .filter(notice -> notice.objection().equals(about.id()))
-                .toList();
-    }
-
-    private static List<EntryKind> kinds(Objection objection) {
-        return log.traces().entries(objection.message()).stream()
-                .map(LoggedEntry::kind)
-                .toList();
-    }
-
-    private static Objections on(LocalDate day) {
-        return Objections.on(database, log, ShippedCity.snapshot(), clock(day));
-    }
-
-    private static void sweep(LocalDate day) {
-        DataSource pool = database.as(Role.HUB);
-        ObjectionLedger ledger = new ObjectionLedger(
-                pool,
-                new JdbcTransactionManager(pool),
-                (lane, stream, version, entry) -> log.append(pool, lane, stream, version, entry));
-        try (ObjectionWatch watch = new ObjectionWatch(ledger, ShippedCity::snapshot, clock(day))) {
-            watch.sweep();
-        }
-    }
-
-    private static BusinessClock clock(LocalDate day) {
-        return BusinessClock.simulated(Clock.fixed(
-                day.atTime(LocalTime.NOON).atZone(BusinessClock.ZONE).toInstant(), BusinessClock.ZONE));
     }
 }
