@@ -209,6 +209,17 @@ class CatalogueIT {
         assertThat(HubCommand.run(hub, "trace", message).output()).contains(LTAX, "refused", "invalid_body", "𠮷");
     }
 
+    @Test
+    void logsWhatItRefusesAfterALook() throws IOException {
+        String nothing =
+                "<DescribeSubject xmlns=\"urn:lingnan:hub:catalog:1\"><code>AIC-NO-SUCH</code></DescribeSubject>";
+        RawHttp.Answer answer = catalogue.post(LTAX, "", nothing);
+        assertThat(answer.code()).isEqualTo("unknown_service");
+        String message = answer.head().replaceFirst("(?si).*X-Lingnan-Message: (\\S+).*", "$1");
+        assertThat(HubCommand.run(hub, "trace", message).output())
+                .contains(LTAX, "looked", "refused", "unknown_service");
+    }
+
     private static Catalog as(String subsystem) {
         return catalogue.as(subsystem);
     }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.regex.Pattern;
 import lingnan.city.data.WellKnown;
 import lingnan.wsdl.catalog.AcknowledgeNotice;
 import lingnan.wsdl.catalog.AddToObjection;
@@ -119,6 +118,10 @@ class ObjectionIT {
         FileObjection another = doubt(seenByLtax, "name");
         another.getKey().setValue(WellKnown.REGISTRATION_NUMBER);
         assertThat(code(() -> file(LTAX, another))).as("another record").isEqualTo("objection_invalid");
+        FileObjection byName = doubt(seenByLtax, "name");
+        byName.getKey().setField("name");
+        byName.getKey().setValue(WellKnown.RARE_NAME_AT_AIC);
+        assertThat(code(() -> file(LTAX, byName))).as("may name many").isEqualTo("objection_invalid");
         FileObjection elsewhere = doubt(seenByLtax, "name");
         elsewhere.setSubject("QTS-ORG-CODE");
         assertThat(code(() -> file(LTAX, elsewhere))).isEqualTo("objection_invalid");
@@ -141,19 +144,30 @@ class ObjectionIT {
         assertThat(HubCommand.run(hub, answer).exitCode()).isEqualTo(1);
         assertThat(notices(LTAX, id)).extracting(Notice::getOutcome).containsExactly("REJECTED");
         assertThat(HubCommand.run(hub, "trace", id).output()).contains("objection rejected", "looked");
+    }
 
-        List<String> messages = Pattern.compile("(?m)^message (\\S+)")
-                .matcher(HubCommand.run(hub, "trace", id).output())
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-        assertThat(messages).as("the objection and the command that filed it").hasSize(2);
-        for (String message : messages) {
-            HubCommand.run(hub, "erase", message, "--reason", "测试");
-        }
-        assertThat(HubCommand.run(hub, "trace", id, messages.get(0), messages.get(1))
-                        .output())
-                .doesNotContain(WellKnown.RARE_NAME, "与登记档案一致", "营业执照正本");
+    @Test
+    void erasesAllOfItWithItsMessage() throws Refused, IOException {
+        String key = "<h:idempotencyKey xmlns:h=\"urn:lingnan:hub:1\">erased</h:idempotencyKey>";
+        String filed = catalogue.post(LTAX, key, xml("营业执照副本")).text();
+        String again = catalogue.post(LTAX, key, xml("营业执照副本")).text();
+        String id = filed.replaceFirst("(?s).*<[^>]*id>(O-[^<]*)<.*", "$1");
+        assertThat(again).contains(">" + id + "<");
+        String message = objections(LTAX).stream()
+                .filter(one -> one.getId().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .getMessageId();
+        answer(AIC, id, Verdict.REJECTED, "与登记底档一致");
+        assertThat(code(() -> answer(AIC, id, Verdict.REJECTED, "与登记底档相符"))).isEqualTo("objection_settled");
+        String[] all = {"trace", id, WellKnown.RARE_REGISTRATION_NUMBER, "--limit", "100"};
+        assertThat(HubCommand.run(hub, all).output()).contains("营业执照副本", "与登记底档一致", "FileObjection", "ListObjections");
+
+        HubCommand.run(hub, "erase", message, "--reason", "测试");
+        assertThat(HubCommand.run(hub, all).output())
+                .contains("FileObjection")
+                .doesNotContain("营业执照副本", "与登记底档一致", "与登记底档相符");
+        assertThat(catalogue.post(LTAX, key, xml("营业执照副本")).text()).contains(">" + id + "<");
         assertThat(HubCommand.run(hub, "verify", "--live").exitCode()).isZero();
     }
 

@@ -1,10 +1,8 @@
 package lingnan.hub.command;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lingnan.hub.kernel.AgencyCode;
-import lingnan.hub.objections.Dossier;
 import lingnan.hub.objections.Objections.Filter;
 import lingnan.hub.objections.Objections.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +47,7 @@ final class ObjectionCommand {
         public Integer call() {
             Optional<AgencyCode> involving =
                     Optional.ofNullable(agency).map(code -> GrantArguments.required("agency", code, AgencyCode::of));
-            return new ObjectionSession(here, day, json).look((objections, report) -> {
-                List<Dossier> found = objections.list(new Filter(involving, open));
-                report.list(found);
-                return 0;
-            });
+            return new ObjectionSession(here, day, json).list(new Filter(involving, open));
         }
     }
 

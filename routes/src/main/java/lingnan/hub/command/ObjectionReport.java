@@ -23,15 +23,13 @@ final class ObjectionReport {
         this.day = day;
     }
 
-    void list(List<Dossier> found) {
+    void list(List<Objection> found) {
         if (json) {
-            out.println(Json.write(Map.of(
-                    "objections",
-                    found.stream().map(one -> row(one.objection())).toList())));
+            out.println(Json.write(
+                    Map.of("objections", found.stream().map(this::row).toList())));
             return;
         }
-        for (Dossier one : found) {
-            Objection objection = one.objection();
+        for (Objection objection : found) {
             out.printf(
                     "%-14s %-11s %s → %s  %s %s  filed %s, answer due %s%s%n",
                     objection.id(),

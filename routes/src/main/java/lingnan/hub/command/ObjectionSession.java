@@ -13,6 +13,7 @@ import lingnan.hub.kernel.HubFault;
 import lingnan.hub.objections.Dossier;
 import lingnan.hub.objections.Objection;
 import lingnan.hub.objections.Objections;
+import lingnan.hub.objections.Objections.Filter;
 
 /** What the commands about objections have in common: city, log and database are opened, the outcome is reported. */
 final class ObjectionSession {
@@ -43,8 +44,13 @@ final class ObjectionSession {
     }
 
     /** @return the exit code */
-    int look(BiFunction<Objections, ObjectionReport, Integer> work) {
-        return open(BusinessClock.real(), (log, objections) -> work.apply(objections, report));
+    int list(Filter filter) {
+        return open(BusinessClock.real(), (log, objections) -> {
+            List<Objection> found = objections.overview(filter);
+            Looks.log(log, found.stream().map(Objection::id).toList(), List.of());
+            report.list(found);
+            return 0;
+        });
     }
 
     /** The values may be a person's: who sees them is written down first. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import lingnan.hub.access.Caller;
 import lingnan.hub.kernel.BusinessClock;
+import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
 import lingnan.hub.kernel.MessageId;
 import lingnan.hub.messagelog.Body;
@@ -18,7 +19,7 @@ import lingnan.hub.messagelog.Fact;
 import lingnan.hub.messagelog.MessageLog;
 import org.springframework.stereotype.Component;
 
-/** Logs a call that was refused before it reached its service: what a service is asked, it logs itself. */
+/** Logs a call that was refused or failed, unless its service has logged that itself. */
 @Component
 final class ArrivalLog {
 
@@ -46,6 +47,10 @@ final class ArrivalLog {
             facts.put(Fact.DETAIL, fault.detail());
         }
         Entry entry = new Entry(EntryKind.REFUSED, message, clock.now(), facts, bodies(call), List.of());
+        if (fault.code() == FaultCode.LOG_UNAVAILABLE) {
+            log.spool(entry);
+            return;
+        }
         try {
             log.append(entry).join();
         } catch (CompletionException notNow) {

@@ -36,6 +36,14 @@ public final class Calls {
         return known == null ? CallHeaders.NONE : known;
     }
 
+    /** Says that the service has logged the refusal that it is about to throw; every other is logged for it. */
+    public static void refusalIsLogged() {
+        PhaseInterceptorChain.getCurrentMessage().getExchange().put(Logged.class, new Logged());
+    }
+
+    /** Stands in the exchange of a call whose refusal is in the log. */
+    record Logged() {}
+
     /** The hub's id of this call, which its answer names too. */
     public static MessageId messageId(WebServiceContext context) {
         return request(context).getAttribute(ContractServices.MESSAGE_ID) instanceof MessageId id

@@ -34,7 +34,7 @@ final class FaultForm extends AbstractSoapInterceptor {
         if (thrown != null) {
             HubFault fault = Faults.translate(thrown, message.getExchange());
             HttpServletRequest call = request(message);
-            if (call != null && message.getExchange().get(Reached.class) == null) {
+            if (call != null && message.getExchange().get(Calls.Logged.class) == null) {
                 arrivals.refused(call, fault);
             }
             message.setContent(Exception.class, written(fault, message));

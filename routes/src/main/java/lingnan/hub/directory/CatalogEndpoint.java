@@ -5,9 +5,11 @@ import jakarta.jws.WebService;
 import jakarta.xml.ws.WebServiceContext;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import lingnan.hub.access.Looks;
 import lingnan.hub.contract.Calls;
 import lingnan.hub.messagelog.Body;
+import lingnan.hub.messagelog.Key;
 import lingnan.wsdl.catalog.AcknowledgeNotice;
 import lingnan.wsdl.catalog.AcknowledgeNoticeResponse;
 import lingnan.wsdl.catalog.AddToObjection;
@@ -128,12 +130,25 @@ final class CatalogEndpoint implements Catalog {
 
     @Override
     public ListObjectionsResponse listObjections(ListObjections asked) {
-        return looking("ListObjections", visit -> desks.objections().list(visit, Boolean.TRUE.equals(asked.isOpen())));
+        return showing(
+                "ListObjections",
+                visit -> desks.objections().list(visit, Boolean.TRUE.equals(asked.isOpen())),
+                found -> found.getObjection().stream()
+                        .map(shown -> new Key("objection", shown.getId(), false))
+                        .toList());
     }
 
     @Override
     public ListNoticesResponse listNotices(ListNotices asked) {
-        return looking("ListNotices", visit -> desks.objections().notices(visit, Boolean.TRUE.equals(asked.isAll())));
+        return showing(
+                "ListNotices",
+                visit -> desks.objections().notices(visit, Boolean.TRUE.equals(asked.isAll())),
+                found -> found.getNotice().stream()
+                        .flatMap(shown -> Stream.of(
+                                new Key("notice", shown.getId(), false),
+                                new Key("objection", shown.getObjection(), false)))
+                        .distinct()
+                        .toList());
     }
 
     @Override
@@ -150,8 +165,8 @@ final class CatalogEndpoint implements Catalog {
 
     @Override
     public ObjectionAnswer addToObjection(AddToObjection said) {
-        return commanded(said, ObjectionAnswer.class, visit -> desks.objections()
-                .add(visit, said.getObjection(), said.getEvidence()));
+        return commanded(
+                said, ObjectionAnswer.class, visit -> desks.objections().add(visit, said));
     }
 
     @Override
@@ -165,6 +180,18 @@ final class CatalogEndpoint implements Catalog {
         looks.looked(
                 new Looks.Looker(visit.caller(), visit.remoteAddress(), "catalog"), visit.message(), what, List.of());
         return answer.apply(visit);
+    }
+
+    /** What is said of records is shown only after the entry that names all that is shown. */
+    private <T> T showing(String what, Function<Visit, T> read, Function<T, List<Key>> shown) {
+        Visit visit = visit();
+        T found = read.apply(visit);
+        looks.looked(
+                new Looks.Looker(visit.caller(), visit.remoteAddress(), "catalog"),
+                visit.message(),
+                what,
+                shown.apply(found));
+        return found;
     }
 
     private <T> T commanded(Object said, Class<T> type, Function<Visit, T> act) {

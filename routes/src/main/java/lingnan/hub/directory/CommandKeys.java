@@ -9,6 +9,7 @@ import lingnan.hub.kernel.BusinessClock;
 import lingnan.hub.kernel.SubjectCode;
 import lingnan.hub.messagelog.Key;
 import lingnan.wsdl.catalog.AcknowledgeNotice;
+import lingnan.wsdl.catalog.AcknowledgeNoticeResponse;
 import lingnan.wsdl.catalog.AddToObjection;
 import lingnan.wsdl.catalog.AnswerGrantRequest;
 import lingnan.wsdl.catalog.AnswerObjection;
@@ -20,10 +21,7 @@ import lingnan.wsdl.catalog.RevokeGrant;
 import lingnan.wsdl.catalog.WithdrawGrantRequest;
 import org.springframework.stereotype.Component;
 
-/**
- * What a command is found by: the ids of what it is about, and the key of a record that it names, so that whoever erases
- * what is said of a person finds the command's own words too.
- */
+/** What a command is found by: the ids of what it is about. */
 @Component
 final class CommandKeys {
 
@@ -35,12 +33,23 @@ final class CommandKeys {
         this.clock = clock;
     }
 
+    /** Whether a command says something of a record, which only the objection's own entries keep. */
+    static boolean isOfObjection(Object said) {
+        return said instanceof FileObjection
+                || said instanceof AnswerObjection
+                || said instanceof AddToObjection
+                || said instanceof AcknowledgeNotice;
+    }
+
+    /** Who tries out for which records there are is found by them; no objection stands for these. */
+    Set<Key> ofRefused(Object said) {
+        return said instanceof FileObjection filed ? Set.of(record(filed)) : of(said);
+    }
+
     /** @param part a command or its answer */
     Set<Key> of(Object part) {
         Set<Key> keys = new LinkedHashSet<>();
-        if (part instanceof FileObjection said) {
-            keys.add(record(said));
-        } else if (part instanceof AnswerObjection said) {
+        if (part instanceof AnswerObjection said) {
             keys.add(id("objection", said.getObjection()));
         } else if (part instanceof AddToObjection said) {
             keys.add(id("objection", said.getObjection()));
@@ -56,6 +65,8 @@ final class CommandKeys {
             keys.add(id("grant", said.getGrant()));
         } else if (part instanceof ObjectionAnswer answer) {
             keys.add(id("objection", answer.getObjection().getId()));
+        } else if (part instanceof AcknowledgeNoticeResponse answer) {
+            keys.add(id("objection", answer.getNotice().getObjection()));
         } else if (part instanceof RequestAnswer answer) {
             keys.add(id("grantRequest", answer.getRequest().getId()));
             keys.add(id("grant", answer.getRequest().getGrant()));

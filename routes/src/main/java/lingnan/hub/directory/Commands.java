@@ -2,43 +2,28 @@ package lingnan.hub.directory;
 
 import jakarta.xml.bind.JAXB;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import lingnan.hub.kernel.BusinessClock;
-import lingnan.hub.kernel.Digest;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
 import lingnan.hub.kernel.MessageId;
-import lingnan.hub.messagelog.Body;
-import lingnan.hub.messagelog.Entry;
-import lingnan.hub.messagelog.EntryKind;
-import lingnan.hub.messagelog.Fact;
 import lingnan.hub.messagelog.Idempotency;
 import lingnan.hub.messagelog.Idempotency.Claim;
-import lingnan.hub.messagelog.Key;
-import lingnan.hub.messagelog.MessageLog;
-import lingnan.hub.messagelog.Traces;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Carries out what an agency commands: logs it with its answer or its refusal, and gives the same answer again to a
  * command that is repeated under its id, without doing it twice. The act itself is durable, with an entry of its own,
- * before it is answered.
+ * before it is answered. An objection answers a repetition as it stands: its own table knows the command.
  */
 @Component
 final class Commands {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
     /** How long a command may take before its id is free again: longer than any transaction. */
     private static final Duration RUNNING = Duration.ofMinutes(1);
@@ -50,17 +35,11 @@ final class Commands {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final Idempotency idempotency;
-    private final MessageLog log;
-    private final Traces traces;
-    private final BusinessClock clock;
-    private final CommandKeys keys;
+    private final CommandLog log;
 
-    Commands(Idempotency idempotency, MessageLog log, Traces traces, BusinessClock clock, CommandKeys keys) {
+    Commands(Idempotency idempotency, CommandLog log) {
         this.idempotency = idempotency;
         this.log = log;
-        this.traces = traces;
-        this.clock = clock;
-        this.keys = keys;
     }
 
     /**
@@ -70,47 +49,56 @@ final class Commands {
      *     why the command cannot be carried out
      */
     <T> T once(Visit visit, Object said, Class<T> type, Supplier<T> act) {
-        byte[] command = xml(said);
-        Optional<byte[]> key = visit.headers().repeatableAs().map(id -> key(visit, said, id));
-        if (key.isPresent()) {
-            Optional<MessageId> before = refusing(visit, said, () -> claim(key.get(), command, visit.message()));
+        try {
+            Optional<byte[]> id = CommandDigest.id(visit, said);
+            Optional<MessageId> before = id.flatMap(taken -> claim(taken, said, visit.message()));
             if (before.isPresent()) {
-                return refusing(visit, said, () -> again(visit, said, type, before.get()));
+                T answer = CommandKeys.isOfObjection(said) ? act.get() : again(type, before.get());
+                log.repeated(visit, said, answer);
+                return answer;
             }
-        }
-        T answer = carryOut(visit, said, act, key);
-        Body sent = new Body(Body.Role.ANSWER_SENT, "text/xml; charset=UTF-8", xml(answer));
-        append(visit, said, EntryKind.COMMANDED, "ok", List.of(sent), keys.of(answer));
-        key.ifPresent(taken -> idempotency.complete(taken, visit.message(), KEPT));
-        return answer;
-    }
-
-    private <T> T carryOut(Visit visit, Object said, Supplier<T> act, Optional<byte[]> key) {
-        try {
-            return refusing(visit, said, act);
+            T answer = carryOut(visit, act, id);
+            log.carriedOut(visit, said, answer);
+            id.ifPresent(taken -> complete(taken, visit.message()));
+            return answer;
         } catch (HubFault refused) {
-            key.ifPresent(taken -> idempotency.release(taken, visit.message()));
+            log.refused(visit, said, refused);
             throw refused;
         }
     }
 
-    private <T> T refusing(Visit visit, Object said, Supplier<T> work) {
+    private <T> T carryOut(Visit visit, Supplier<T> act, Optional<byte[]> id) {
         try {
-            return work.get();
+            return act.get();
         } catch (HubFault refused) {
-            if (refused.code() != FaultCode.LOG_UNAVAILABLE) {
-                append(visit, said, EntryKind.REFUSED, refused.code().wireName(), List.of(), Set.of());
-            }
+            id.ifPresent(taken -> release(taken, visit.message()));
             throw refused;
+        }
+    }
+
+    /** What was done is done: that its id is free again after a while is not the caller's fault. */
+    private void complete(byte[] id, MessageId message) {
+        try {
+            idempotency.complete(id, message, KEPT);
+        } catch (HubFault notNow) {
+            LOG.warn("Message {} was answered, but its id could not be kept", message, notNow);
+        }
+    }
+
+    private void release(byte[] id, MessageId message) {
+        try {
+            idempotency.release(id, message);
+        } catch (HubFault notNow) {
+            LOG.warn("Message {} was refused, its id stays taken for a while", message, notNow);
         }
     }
 
     /** @return the message whose answer is to be given again; empty if this one is the first */
-    private Optional<MessageId> claim(byte[] key, byte[] command, MessageId message) {
-        byte[] digest = Digest.SHA_256.of(command);
+    private Optional<MessageId> claim(byte[] id, Object said, MessageId message) {
+        byte[] content = CommandDigest.content(said);
         long patience = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            Claim claim = idempotency.claim(key, digest, message, RUNNING);
+            Claim claim = idempotency.claim(id, content, message, RUNNING);
             if (claim instanceof Claim.First) {
                 return Optional.empty();
             } else if (claim instanceof Claim.Answered answered) {
@@ -124,49 +112,7 @@ final class Commands {
         }
     }
 
-    private <T> T again(Visit visit, Object said, Class<T> type, MessageId before) {
-        Body answer = traces.body(before, Body.Role.ANSWER_SENT)
-                .orElseThrow(() -> new HubFault(FaultCode.ERASED, before.toString()));
-        T answered = JAXB.unmarshal(new ByteArrayInputStream(answer.bytes()), type);
-        append(visit, said, EntryKind.REPEATED, "ok", List.of(answer), keys.of(answered));
-        return answered;
-    }
-
-    private void append(
-            Visit visit, Object said, EntryKind kind, String outcome, List<Body> answer, Set<Key> keysOfAnswer) {
-        Map<Fact, String> facts = new EnumMap<>(Fact.class);
-        facts.put(Fact.CLIENT, visit.caller().subsystem().toString());
-        facts.put(Fact.STRENGTH, visit.caller().strength().name().toLowerCase(Locale.ROOT));
-        facts.put(Fact.REMOTE, visit.remoteAddress());
-        facts.put(Fact.SERVICE, "catalog");
-        facts.put(Fact.OPERATION, said.getClass().getSimpleName());
-        facts.put(Fact.OUTCOME, outcome);
-        visit.headers().id().ifPresent(id -> facts.put(Fact.CLIENT_MESSAGE_ID, id));
-        List<Body> bodies = new ArrayList<>(List.of(visit.received()));
-        bodies.addAll(answer);
-        Set<Key> found = new LinkedHashSet<>(keys.of(said));
-        found.addAll(keysOfAnswer);
-        visit.headers().id().ifPresent(id -> found.add(new Key("clientMessageId", id, false)));
-        try {
-            log.append(new Entry(kind, visit.message(), clock.now(), facts, bodies, List.copyOf(found)))
-                    .join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof HubFault fault
-                    ? fault
-                    : new HubFault(FaultCode.LOG_UNAVAILABLE, "", failed);
-        }
-    }
-
-    private static byte[] key(Visit visit, Object said, String id) {
-        String caller = visit.caller().subsystem().toString();
-        String named = String.join("\u0000", "catalog", caller, said.getClass().getSimpleName(), id);
-        return Digest.SHA_256.of(named.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The same for the same content, however its sender indented it. */
-    private static byte[] xml(Object said) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        JAXB.marshal(said, bytes);
-        return bytes.toByteArray();
+    private <T> T again(Class<T> type, MessageId before) {
+        return JAXB.unmarshal(new ByteArrayInputStream(log.answered(before)), type);
     }
 }

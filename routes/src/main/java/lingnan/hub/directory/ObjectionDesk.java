@@ -8,6 +8,7 @@ import lingnan.hub.objections.Dossier;
 import lingnan.hub.objections.Doubt;
 import lingnan.hub.objections.Objections;
 import lingnan.wsdl.catalog.AcknowledgeNoticeResponse;
+import lingnan.wsdl.catalog.AddToObjection;
 import lingnan.wsdl.catalog.AnswerObjection;
 import lingnan.wsdl.catalog.FileObjection;
 import lingnan.wsdl.catalog.ListNoticesResponse;
@@ -41,19 +42,26 @@ final class ObjectionDesk {
                 said.getSeen(),
                 Optional.ofNullable(said.getBelieved()).orElse(""),
                 said.getEvidence());
-        return answer(objections.file(visit.agency(), doubt, visit.actor()).id());
+        return answer(
+                under(visit, said).file(visit.agency(), doubt, visit.actor()).id());
     }
 
     ObjectionAnswer answer(Visit visit, AnswerObjection said) {
         Objections.Verdict verdict =
                 Objections.Verdict.valueOf(said.getVerdict().name());
-        return answer(objections
+        return answer(under(visit, said)
                 .answer(said.getObjection(), verdict, said.getReason(), visit.actor())
                 .id());
     }
 
-    ObjectionAnswer add(Visit visit, String objection, String evidence) {
-        return answer(objections.add(objection, evidence, visit.actor()).id());
+    ObjectionAnswer add(Visit visit, AddToObjection said) {
+        return answer(under(visit, said)
+                .add(said.getObjection(), said.getEvidence(), visit.actor())
+                .id());
+    }
+
+    private Objections under(Visit visit, Object said) {
+        return CommandDigest.whole(visit, said).map(objections::under).orElse(objections);
     }
 
     ListObjectionsResponse list(Visit visit, boolean open) {

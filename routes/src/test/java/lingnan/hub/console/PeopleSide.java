@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import lingnan.hub.access.Caller;
 import lingnan.hub.access.Looks;
 import lingnan.hub.catalog.Catalog;
@@ -15,6 +16,7 @@ import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.console.account.MemoryAccounts;
 import lingnan.hub.contract.ContractServices;
 import lingnan.hub.kernel.BusinessClock;
+import lingnan.hub.kernel.MessageId;
 import lingnan.hub.kernel.SubsystemId;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -86,6 +88,7 @@ public class PeopleSide {
                     request.setAttribute(
                             ContractServices.CALLER,
                             new Caller(SubsystemId.parse(caller), Caller.Strength.AUTHENTICATED));
+                    request.setAttribute(ContractServices.MESSAGE_ID, MessageId.next(Clock.systemUTC()));
                 }
                 chain.doFilter(request, response);
             }
