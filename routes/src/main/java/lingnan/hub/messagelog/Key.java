@@ -17,4 +17,9 @@ public record Key(String type, String value, boolean person) {
     public static Key searched(String value) {
         return new Key("searched", "searched " + value, true);
     }
+
+    /** Whether somebody who searches for this text finds it. */
+    public boolean isFoundBy(String searched) {
+        return Lookup.of(WellFormed.of(value)).equals(Lookup.of(WellFormed.of(searched)));
+    }
 }

@@ -7,6 +7,7 @@ import lingnan.hub.access.Looks.Looker;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
 import lingnan.hub.kernel.MessageId;
+import lingnan.hub.kernel.SubsystemId;
 import lingnan.hub.messagelog.Key;
 import lingnan.hub.messagelog.LoggedEntry;
 import lingnan.hub.messagelog.Traces;
@@ -30,7 +31,7 @@ final class OwnTraces {
     List<Traces.Summary> find(Looker looker, String key, int limit) {
         looks.looked(looker, MessageId.next(Clock.systemUTC()), "Find", List.of(Key.searched(key)));
         return traces.find(key, LOOKED_THROUGH).stream()
-                .filter(found -> isVisible(looker, found))
+                .filter(found -> isVisible(looker, found, key))
                 .limit(limit)
                 .toList();
     }
@@ -46,11 +47,26 @@ final class OwnTraces {
         return leg.cut(entries, bodies);
     }
 
-    private boolean isVisible(Looker looker, Traces.Summary found) {
-        if (Leg.isOf(looker.caller().subsystem(), found.client())) {
-            return true;
+    /** Finding by a key that was withheld would tell what nobody showed. */
+    private boolean isVisible(Looker looker, Traces.Summary found, String key) {
+        SubsystemId caller = looker.caller().subsystem();
+        if (!Leg.isOf(caller, found.client()) && !Leg.isOf(caller, found.provider())) {
+            return false;
         }
-        return Leg.isOf(looker.caller().subsystem(), found.provider())
-                && Leg.of(looker.caller().subsystem(), traces.entries(found.message())) != Leg.NONE;
+        List<LoggedEntry> entries = traces.entries(found.message());
+        return switch (Leg.of(caller, entries)) {
+            case NONE -> false;
+            case CLIENT -> isNamed(found.message(), key) || wasShown(entries, key);
+            case PROVIDER, BOTH, GRANT -> true;
+        };
+    }
+
+    private static boolean isNamed(MessageId message, String key) {
+        return message.toString().equalsIgnoreCase(key.strip());
+    }
+
+    private static boolean wasShown(List<LoggedEntry> entries, String key) {
+        return entries.stream().anyMatch(entry -> entry.keys().stream()
+                .anyMatch(held -> held.isFoundBy(key) && !entry.withholds(held.type())));
     }
 }

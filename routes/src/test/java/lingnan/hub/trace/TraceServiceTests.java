@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import lingnan.hub.console.MemoryLog;
@@ -115,6 +116,43 @@ class TraceServiceTests {
     }
 
     @Test
+    void findsNothingByAKeyThatWasWithheld() {
+        MessageId message = MessageId.next(Clock.systemUTC());
+        Instant then = Instant.parse("2009-11-10T02:00:00Z");
+        Map<Fact, String> facts = Map.of(Fact.CLIENT, PLAN, Fact.PROVIDER, AIC, Fact.SUBJECT, "AIC-ENT-REG");
+        Map<Fact, String> cut = new EnumMap<>(facts);
+        cut.put(Fact.WITHHELD, "capital legalRepresentativeId");
+        List<Key> asked = List.of(new Key("registrationNumber", "440199200000024", false));
+        List<Key> found = List.of(
+                new Key("registrationNumber", "440199200000024", false),
+                new Key("legalRepresentativeId", "440199195506150025", true));
+        log.append(new Entry(EntryKind.ACCEPTED, message, then, facts, List.of(), asked))
+                .join();
+        log.append(new Entry(EntryKind.ANSWERED, message, then, cut, List.of(), found))
+                .join();
+
+        assertThat(call(PLAN, SOAP_11, find("440199200000024")).body()).contains(message.toString());
+        assertThat(call(PLAN, SOAP_11, find(message.toString())).body()).contains(message.toString());
+        assertThat(call(PLAN, SOAP_11, find("440199195506150025")).body()).doesNotContain("LTAX", "AIC-ENT-REG");
+        assertThat(call(AIC, SOAP_11, find("440199195506150025")).body())
+                .as("its provider gave it")
+                .contains(message.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown_message", "invalid_body"})
+    void logsWhatItRefusesUnderTheMessageOfTheCall(String code) {
+        String body = code.equals("invalid_body") ? find("") : trace(MessageId.next(Clock.systemUTC()), false);
+        String answer = call(AIC, SOAP_11, body).body();
+        assertThat(answer).contains("<code>" + code + "</code>");
+        assertThat(log.all())
+                .filteredOn(entry ->
+                        entry.kind() == EntryKind.REFUSED && entry.facts().containsValue(code))
+                .singleElement()
+                .satisfies(entry -> assertThat(answer).contains(entry.message().toString()));
+    }
+
+    @Test
     void doesNotTellAProviderOfWhatWasRefusedBeforeItWasAsked() {
         assertThat(call(PSB, SOAP_11, trace(Samples.REFUSED, true)).body()).contains("<code>unknown_message</code>");
         assertThat(call(PLAN, SOAP_11, trace(Samples.REFUSED, true)).body()).contains("kind=\"refused\"");
@@ -163,6 +201,9 @@ class TraceServiceTests {
         assertThat(call(AIC, SOAP_12, trace(Samples.TAX, true)).body())
                 .contains("<code>log_unavailable</code>", ":Receiver")
                 .doesNotContain("LTAX-STATUS");
+        assertThat(log.spooled()).singleElement().satisfies(kept -> assertThat(kept.facts())
+                .containsEntry(Fact.CLIENT, AIC)
+                .containsEntry(Fact.OUTCOME, "log_unavailable"));
     }
 
     @ParameterizedTest
