@@ -18,6 +18,9 @@ import lingnan.transformers.xml.XmlElement;
 /** Reads and writes the canonical payloads, as far as the flow needs to know them. */
 final class Payloads {
 
+    /** As many as the schema of answers lets stand in one. */
+    static final int MOST_RECORDS = 100;
+
     private Payloads() {}
 
     /** The text of each child element of the root, by local name. */
