@@ -28,6 +28,9 @@ class HeldIT {
 
     private static final String AS_OF = "2009-11-09T18:00:00+08:00";
     private static final String MARRIAGES = "urn:lingnan:gz:CAB-MARRIAGE:1";
+    private static final String TRADERS = "urn:lingnan:gz:AIC-SELF-REG:1";
+    private static final String OPERATOR = "440199197001011234";
+    private static final String CIVIL_AFFAIRS = "GZ/GOV/CAB/CIVIL";
     private static final String FAMILY_PLANNING = "GZ/GOV/FPC/FAMILY";
     private static final String HUSBAND = "440199198001011234";
     private static final int COLLECTED = 8;
@@ -44,7 +47,12 @@ class HeldIT {
     /** At night, when no office is open. */
     @BeforeAll
     static void start() throws IOException, SQLException {
-        town = Town.start(Town.Plan.of(folder).with("--hub.business-time=2009-11-10T03:00:00+08:00"));
+        town = Town.start(
+                Town.Plan.of(folder).with("--hub.business-time=2009-11-10T03:00:00+08:00"),
+                files -> files.edit(
+                        "grants/CAB.yaml",
+                        "keys: [registrationNumber, shopName, operatorId]",
+                        "divisions: [\"440103\"]\n    keys: [registrationNumber, shopName, operatorId]"));
         log = LiveLog.of(town.hub());
         StateFiles files = StateFiles.in(Files.createDirectory(folder.resolve("states")));
         String stages = IntStream.range(0, 101)
@@ -57,10 +65,32 @@ class HeldIT {
                 "<record><certificateNumber>J-1</certificateNumber><husbandId>" + HUSBAND + "</husbandId>"
                         + "<husbandName>吴𠮷</husbandName><wifeId>440199198202021223</wifeId><registrar>甲</registrar></record>",
                 "GB18030");
+        files.write(TRADERS, AS_OF, traders(), "UTF-8");
         HubCommand.Result result = HubCommand.run(
                 town.hub(), "load", "--json", "--all", files.folder().toString());
         assertThat(result.exitCode()).as(result.output()).isZero();
         loaded = JsonMapper.shared().readTree(result.output()).get("subjects");
+    }
+
+    /** 150 shops of one name in a district, 100 of the same name in another; two shops of one operator, one in each. */
+    private static String traders() {
+        return IntStream.range(0, 250)
+                        .mapToObj(i -> trader(i, "平安小店", "44019919800101" + (1_000 + i), i < 150 ? "440106" : "440103"))
+                        .collect(Collectors.joining())
+                + trader(998, "孪生·𠮷店", OPERATOR, "440106")
+                + trader(999, "孪生·𠮷店", OPERATOR, "440103");
+    }
+
+    private static String trader(int number, String shop, String operator, String division) {
+        return String.format(
+                "<record><registrationNumber>440199600000%03d</registrationNumber><shopName>%s</shopName>"
+                        + "<operatorName>甲</operatorName><operatorId>%s</operatorId>"
+                        + "<divisionCode>%s</divisionCode></record>%n",
+                number, shop, operator, division);
+    }
+
+    private static Question trader(String key, String value) {
+        return Question.about("AIC-SELF-REG", key, value).purpose("ASSISTANCE-REVIEW");
     }
 
     @AfterAll
@@ -91,7 +121,7 @@ class HeldIT {
         String answered = " from messagelog.entry where kind = 3 and message = '" + id + "'";
         assertThat(log.one("select facts ->> 'as_of'" + answered)).isEqualTo(AS_OF);
         assertThat(log.one("select facts ->> 'relates_to'" + answered))
-                .isEqualTo(loaded.get(1).get("message").asString());
+                .isEqualTo(loaded.get(2).get("message").asString());
         assertThat(log.one("select facts ->> 'steps'" + answered))
                 .contains(" look-up@")
                 .doesNotContain(" call@");
@@ -136,6 +166,30 @@ class HeldIT {
                 .isEqualTo("too_many_records");
         assertThat(town.ask(Town.LRH, about("projectNumber", "M-100")).records())
                 .hasSize(1);
+    }
+
+    @Test
+    void isNotKeptFromItsDivisionByRecordsOfOthersAndLogsEveryRecord() throws Exception {
+        Reply reply = town.ask(CIVIL_AFFAIRS, trader("shopName", "平安小店"));
+
+        assertThat(reply.fault()).as(reply.body()).isEmpty();
+        assertThat(reply.records()).hasSize(100);
+        assertThat(reply.body()).contains("440199600000150", "440199600000249").doesNotContain("440199600000149");
+        assertThat(log.one("select count(*) from messagelog.search_key where type = 'operatorId' and message = '"
+                        + reply.messageId().orElseThrow() + "'"))
+                .as("whoever is shown a record is found by it")
+                .isEqualTo("100");
+    }
+
+    @Test
+    void saysHowManyRecordsOfOtherDivisionsAreWithheldUnlessAPersonWasAskedFor() throws Exception {
+        Reply byShop = town.ask(CIVIL_AFFAIRS, trader("shopName", "孪生·𠮷店"));
+        Reply byPerson = town.ask(CIVIL_AFFAIRS, trader("operatorId", OPERATOR).caseNumber("DB2009-1"));
+
+        assertThat(byShop.records()).as(byShop.body()).hasSize(1);
+        assertThat(byShop.body()).contains("withheldRecords=\"1\"");
+        assertThat(byPerson.records()).as(byPerson.body()).hasSize(1);
+        assertThat(byPerson.body()).doesNotContain("withheldRecords");
     }
 
     @Test
@@ -190,7 +244,7 @@ class HeldIT {
         assertThat(JsonMapper.shared().readTree(held.output()).get("held"))
                 .extracting(state -> state.get("subject").asString() + " "
                         + state.get("records").asInt())
-                .containsExactly("CAB-MARRIAGE 1", "DRC-PROJECT 103");
+                .containsExactly("AIC-SELF-REG 252", "CAB-MARRIAGE 1", "DRC-PROJECT 103");
 
         Path live = files.write("urn:lingnan:gz:AIC-ENT-REG:1", AS_OF, "", "UTF-8");
         HubCommand.Result asked = HubCommand.run(town.hub(), "load", "AIC-ENT-REG", live.toString());

@@ -11,7 +11,7 @@ import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
 
 /**
- * Leaves the records of other divisions out of an answer and says how many they were. A record is of each division that
+ * Leaves the records of other divisions out of an answer and says how many they were, if that may be known. A record is of each division that
  * one of its fields names; one that names none is left out. Runs before fields are cut, which may take these away.
  */
 final class RecordCut {
@@ -27,11 +27,14 @@ final class RecordCut {
         this.limit = limit;
     }
 
-    /** @throws HubFault if the answer is not well-formed; it has been validated before */
-    byte[] apply(byte[] answer) {
+    /**
+     * @param isCounted whether the answer says how many were left out
+     * @throws HubFault if the answer is not well-formed; it has been validated before
+     */
+    byte[] apply(byte[] answer, boolean isCounted) {
         try {
             BitSet withheld = withheld(Xml.reader(answer));
-            return withheld.isEmpty() ? answer : without(withheld, answer);
+            return withheld.isEmpty() ? answer : without(withheld, answer, isCounted);
         } catch (XMLStreamException broken) {
             throw new HubFault(FaultCode.INTERNAL_ERROR, "The answer could not be cut to the divisions.", broken);
         }
@@ -68,13 +71,15 @@ final class RecordCut {
         return isWithin;
     }
 
-    private static byte[] without(BitSet withheld, byte[] answer) throws XMLStreamException {
+    private static byte[] without(BitSet withheld, byte[] answer, boolean isCounted) throws XMLStreamException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(answer.length);
         XMLStreamReader reader = Xml.reader(answer);
         XMLStreamWriter writer = Xml.writer(out);
         reader.nextTag();
         XmlCopy.start(reader, writer);
-        writer.writeAttribute(WITHHELD_RECORDS, Integer.toString(withheld.cardinality()));
+        if (isCounted) {
+            writer.writeAttribute(WITHHELD_RECORDS, Integer.toString(withheld.cardinality()));
+        }
         int number = 0;
         while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
             if (reader.getLocalName().equals("record") && withheld.get(number++)) {

@@ -34,8 +34,14 @@ public interface SubjectSchema {
      * element, and in its attribute {@code withheldRecords} how many records were left out.
      *
      * @param divisions those whose records it may show; empty if all
+     * @param isCounted whether that attribute may stand there
      */
-    byte[] cut(byte[] answer, Set<String> grantedFields, Set<String> divisions);
+    byte[] cut(byte[] answer, Set<String> grantedFields, Set<String> divisions, boolean isCounted);
+
+    /** The same, counted. */
+    default byte[] cut(byte[] answer, Set<String> grantedFields, Set<String> divisions) {
+        return cut(answer, grantedFields, divisions, true);
+    }
 
     /**
      * The typed WSDL as one flat file.

@@ -85,11 +85,11 @@ final class XsdSubjectSchema implements SubjectSchema {
 
     /** The sets come from grants, so they are few. */
     @Override
-    public byte[] cut(byte[] answer, Set<String> grantedFields, Set<String> divisions) {
+    public byte[] cut(byte[] answer, Set<String> grantedFields, Set<String> divisions, boolean isCounted) {
         byte[] within = divisions.isEmpty()
                 ? answer
                 : limits.computeIfAbsent(divisions, of -> new RecordCut(divisionFields, DivisionLimit.of(of)))
-                        .apply(answer);
+                        .apply(answer, isCounted);
         return cuts.computeIfAbsent(grantedFields, granted -> new AnswerCut(fields, granted))
                 .apply(within);
     }

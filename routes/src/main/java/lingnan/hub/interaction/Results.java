@@ -51,7 +51,7 @@ final class Results {
         byte[] canonical = traces.body(answered, Body.Role.ANSWER_CANONICAL)
                 .orElseThrow(() -> erased(answered))
                 .bytes();
-        return Cutter.shown(authorised.plan().subject(), authorised.grant(), canonical);
+        return Cutter.shown(authorised, canonical);
     }
 
     LogPosition acceptedAt(MessageId message) {

@@ -3,9 +3,12 @@ package lingnan.hub.publication;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import lingnan.hub.catalog.Subject;
 import lingnan.hub.database.HubDatabase;
 import lingnan.hub.database.Role;
@@ -60,8 +63,9 @@ public final class HeldStates {
      * @param asOf when the state was true at the provider
      * @param load the message under which it was loaded last
      * @param records canonical {@code record} elements in UTF-8, in the subject's namespace by default
+     * @param isMore whether there are more than these, or may be
      */
-    public record Found(Instant asOf, MessageId load, List<byte[]> records) {}
+    public record Found(Instant asOf, MessageId load, List<byte[]> records, boolean isMore) {}
 
     /**
      * What a hub holds of a subject.
@@ -71,47 +75,56 @@ public final class HeldStates {
     public record Held(SubjectCode subject, int version, long records, Instant asOf, Instant loadedAt) {}
 
     /**
-     * The records that have all of these keys.
+     * The records that have all of these keys and are wanted.
      *
      * @param keys one at least
      * @param most how many are given; which of more is left open
+     * @param read how many that have the keys are read for them, {@code most} at least
+     * @param wanted is given a record as it would be found
      * @return empty if no state of this version was ever loaded
      */
-    public Optional<Found> find(Subject subject, List<Key> keys, int most) {
+    public Optional<Found> find(Subject subject, List<Key> keys, int most, int read, Predicate<byte[]> wanted) {
         Lookups lookups = new Lookups(seal, subject);
-        String wanted = keys.stream()
+        String digests = keys.stream()
                 .map(key -> lookups.of(key.type(), key.value()).toString())
-                .collect(java.util.stream.Collectors.joining(",", "{", "}"));
-        List<Row> rows = jdbc.sql(FIND)
+                .collect(Collectors.joining(",", "{", "}"));
+        return jdbc.sql(FIND)
                 .params(
                         subject.code().value(),
                         subject.version(),
-                        wanted,
-                        most,
+                        digests,
+                        read + 1,
                         subject.code().value(),
                         subject.version())
-                .query((row, n) -> row(row))
-                .list();
-        return rows.stream()
-                .findFirst()
-                .map(first -> new Found(
-                        first.asOf(),
-                        first.load(),
-                        rows.stream().map(Row::record).flatMap(Optional::stream).toList()));
+                .query(rows -> {
+                    return collect(rows, most, read, wanted);
+                });
     }
 
-    private record Row(Instant asOf, MessageId load, Optional<byte[]> record) {}
-
     /** A state in which nothing fits comes as one row without a record. */
-    private Row row(ResultSet row) throws SQLException {
-        byte[] content = row.getBytes("content");
-        return new Row(
-                row.getTimestamp("as_of").toInstant(),
-                new MessageId(row.getObject("message", UUID.class)),
-                content == null
-                        ? Optional.empty()
-                        : Optional.of(seal.open(
-                                Lookups.place(row.getInt("id"), row.getInt("generation"), row.getInt("n")), content)));
+    private Optional<Found> collect(ResultSet rows, int most, int read, Predicate<byte[]> wanted) throws SQLException {
+        if (!rows.next()) {
+            return Optional.empty();
+        }
+        Instant asOf = rows.getTimestamp("as_of").toInstant();
+        MessageId load = new MessageId(rows.getObject("message", UUID.class));
+        List<byte[]> records = new ArrayList<>();
+        int seen = 0;
+        do {
+            byte[] content = rows.getBytes("content");
+            if (content == null) {
+                break;
+            }
+            byte[] record =
+                    seal.open(Lookups.place(rows.getInt("id"), rows.getInt("generation"), rows.getInt("n")), content);
+            if (wanted.test(record)) {
+                records.add(record);
+            }
+            seen++;
+        } while (records.size() <= most && seen <= read && rows.next());
+        boolean isMore = records.size() > most || seen > read;
+        return Optional.of(
+                new Found(asOf, load, List.copyOf(records.subList(0, Math.min(most, records.size()))), isMore));
     }
 
     /** In the order of their subjects. */

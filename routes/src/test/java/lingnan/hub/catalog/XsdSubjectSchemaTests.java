@@ -230,6 +230,10 @@ class XsdSubjectSchemaTests {
         assertThat(new String(cut, StandardCharsets.UTF_8))
                 .contains("withheldRecords=\"3\"", "𠮷祥1", "𠮷祥4", "<withheld>divisionCode</withheld>")
                 .doesNotContain("𠮷祥2", "𠮷祥3", "𠮷祥5", "44010");
+        assertThat(new String(
+                        schema.cut(answer, Set.of("name"), Set.of("440103", "440104001"), false),
+                        StandardCharsets.UTF_8))
+                .isEqualTo(new String(cut, StandardCharsets.UTF_8).replace(" withheldRecords=\"3\"", ""));
     }
 
     @Test

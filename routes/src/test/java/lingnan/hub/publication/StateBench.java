@@ -91,8 +91,12 @@ final class StateBench implements AutoCloseable {
         return loader.load(PROJECTS, PROVIDER, List.of(file), order);
     }
 
+    Optional<HeldStates.Found> find(Subject subject, Key key) {
+        return states.find(subject, List.of(key), 1_000, 1_000, record -> true);
+    }
+
     List<String> found(String key, String value) {
-        return states.find(PROJECTS, List.of(new Key(key, value, false)), 1_000).orElseThrow().records().stream()
+        return find(PROJECTS, new Key(key, value, false)).orElseThrow().records().stream()
                 .map(record -> new String(record, UTF_8))
                 .toList();
     }

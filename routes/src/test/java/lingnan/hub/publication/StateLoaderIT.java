@@ -260,13 +260,11 @@ class StateLoaderIT {
                 .query(byte[].class)
                 .single();
         assertThat(new String(content, UTF_8)).doesNotContain(husband);
-        assertThat(bench.states
-                        .find(MARRIAGES, List.of(new Key("husbandId", husband, true)), 1)
+        assertThat(bench.find(MARRIAGES, new Key("husbandId", husband, true))
                         .orElseThrow()
                         .records())
                 .hasSize(1);
-        assertThat(bench.states
-                        .find(MARRIAGES, List.of(new Key("wifeId", husband, true)), 1)
+        assertThat(bench.find(MARRIAGES, new Key("wifeId", husband, true))
                         .orElseThrow()
                         .records())
                 .as("a value counts for its own field only")
@@ -279,10 +277,9 @@ class StateLoaderIT {
 
     @Test
     void tellsAStateThatIsEmptyFromNone() {
-        assertThat(bench.states.find(PROJECTS, List.of(new Key("projectNumber", "P-1", false)), 1))
+        assertThat(bench.find(PROJECTS, new Key("projectNumber", "P-1", false)))
                 .hasValueSatisfying(found -> assertThat(found.records()).isEmpty());
-        assertThat(bench.states.find(
-                        ShippedCity.subject("CAB-DIVORCE"), List.of(new Key("certificateNumber", "J", false)), 1))
+        assertThat(bench.find(ShippedCity.subject("CAB-DIVORCE"), new Key("certificateNumber", "J", false)))
                 .isEmpty();
     }
 }
