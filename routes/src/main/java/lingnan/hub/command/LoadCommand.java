@@ -47,13 +47,19 @@ final class LoadCommand implements Callable<Integer> {
     @Mixin
     private JsonOption json = new JsonOption();
 
+    @Mixin
+    private GrantDay day = new GrantDay();
+
     @Parameters(arity = "0..*", paramLabel = "SUBJECT FILE", description = "A subject's code, then its files.")
     private List<String> words = List.of();
 
     @Option(names = "--all", paramLabel = "FOLDER", description = "Loads each *.xml of a folder into its own subject.")
     private @Nullable Path all;
 
-    @Option(names = "--as-of", paramLabel = "TIME", description = "When it was true, if the files do not say so.")
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description = "When it was true, whatever the files say; with --add, that they are all changes up to then.")
     private @Nullable String asOf;
 
     @Option(names = "--add", description = "Adds the records, each in the place of those with the same first key.")
@@ -82,7 +88,7 @@ final class LoadCommand implements Callable<Integer> {
         Map<Subject, List<Path>> work = all == null ? LoadWork.of(city, words) : LoadWork.of(city, all);
         LoadReport report = new LoadReport(here.out(), here.err(), json.isWanted());
         try (LogOf log = LogOf.open(here);
-                StateLoader loader = StateLoader.to(log.database(), log.access())) {
+                StateLoader loader = StateLoader.to(log.database(), log.access(), day.toActOn(here.data()))) {
             Optional<Instant> time = asOf == null ? Optional.empty() : Optional.of(time(asOf));
             Order order = new Order(add, older, time, actor, report::progress);
             work.forEach((subject, files) -> {

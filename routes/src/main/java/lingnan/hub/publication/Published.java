@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import lingnan.hub.catalog.Subject;
+import lingnan.hub.kernel.BusinessClock;
 import lingnan.hub.kernel.MessageId;
 import lingnan.hub.messagelog.Entry;
 import lingnan.hub.messagelog.EntryKind;
@@ -15,9 +16,11 @@ import lingnan.hub.messagelog.Key;
 /**
  * What was loaded, as the log keeps it: whose it is, how many records, as of when, by whom.
  *
+ * @param asOf when the files' records were true; what the whole state is as of may be earlier
  * @param digests of the files' bytes; the entry commits to them as keys, so that a file leads to its load
  */
-record Published(Subject subject, String provider, String actor, Instant asOf, List<String> digests) {
+record Published(
+        Subject subject, String provider, String actor, BusinessClock clock, Instant asOf, List<String> digests) {
 
     static final String LANE = "publication";
 
@@ -35,11 +38,10 @@ record Published(Subject subject, String provider, String actor, Instant asOf, L
         facts.put(Fact.ACTOR, actor);
         facts.put(Fact.COUNT, Long.toString(records));
         facts.put(Fact.AS_OF, asOf.toString());
-        Clock clock = Clock.systemUTC();
         return new Entry(
                 EntryKind.LOADED,
-                MessageId.next(clock),
-                clock.instant(),
+                MessageId.next(Clock.systemUTC()),
+                clock.now(),
                 facts,
                 List.of(),
                 digests.stream()

@@ -16,6 +16,8 @@ import lingnan.hub.messagelog.LogAccess;
 import lingnan.hub.messagelog.MessageLog.AppendOutcome;
 import lingnan.hub.messagelog.Seal;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The next generation of a state while it is written, in batches that nobody sees until it is published. Held by an
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Staging implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
     private static final int LOCK = 0x4c696e67;
     private static final int BATCH = 500;
     private static final long BATCH_BYTES = 2L << 20;
@@ -54,7 +57,8 @@ final class Staging implements AutoCloseable {
             int generation,
             int base,
             long records,
-            @Nullable Instant asOf) {}
+            @Nullable Instant asOf,
+            @Nullable Instant newest) {}
 
     /** Empty if somebody else is loading it. */
     static Optional<Staging> take(Connection connection, Seal seal, Subject subject) throws SQLException {
@@ -81,27 +85,36 @@ final class Staging implements AutoCloseable {
     }
 
     private static Row row(Connection connection, Subject subject) throws SQLException {
-        String select = "select id, generation, base, records, as_of from publication.state"
+        String select = "select id, generation, base, records, as_of, newest from publication.state"
                 + " where subject = ? and version = ?";
         try (PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setString(1, subject.code().value());
             statement.setInt(2, subject.version());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                Timestamp asOf = row.getTimestamp(5);
                 return new Row(
                         row.getInt(1),
                         row.getInt(2),
                         row.getInt(3),
                         row.getLong(4),
-                        asOf == null ? null : asOf.toInstant());
+                        instant(row.getTimestamp(5)),
+                        instant(row.getTimestamp(6)));
             }
         }
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
     }
 
     /** When the state that is held now was true; empty if there is none. */
     Optional<Instant> asOf() {
         return Optional.ofNullable(before.asOf());
+    }
+
+    /** When the newest part of the state that is held now was true; empty if there is none. */
+    Optional<Instant> newest() {
+        return Optional.ofNullable(before.newest());
     }
 
     long taken() {
@@ -163,13 +176,19 @@ final class Staging implements AutoCloseable {
         }
     }
 
-    /** One transaction logs what is loaded and shows it to all readers. */
-    StateLoader.Outcome publish(LogAccess log, Published published, boolean merge) throws SQLException {
+    /**
+     * One transaction logs what is loaded and shows it to all readers.
+     *
+     * @param asOf when the whole state is true as of
+     * @throws CommitInDoubt if nobody said whether it was committed
+     */
+    StateLoader.Outcome publish(LogAccess log, Published published, boolean merge, Instant asOf) throws SQLException {
         if (!numbers.isEmpty()) {
             write();
         }
         long held = merge ? before.records() - dropped + taken : taken;
         Entry entry = published.entry(taken, merge);
+        StateLoader.Outcome.Loaded loaded = new StateLoader.Outcome.Loaded(taken, held, asOf, entry.message());
         connection.setAutoCommit(false);
         boolean isEnded = false;
         try {
@@ -177,28 +196,44 @@ final class Staging implements AutoCloseable {
             if (!(appended instanceof AppendOutcome.Appended)) {
                 return new StateLoader.Outcome.Busy();
             }
-            show(published.asOf(), merge ? before.base() : generation, held, entry);
-            connection.commit();
+            show(loaded, newest(published, merge), merge ? before.base() : generation);
             isEnded = true;
+            commit(loaded);
         } finally {
-            if (!isEnded) {
+            if (!isEnded && !connection.isClosed()) {
                 connection.rollback();
             }
-            connection.setAutoCommit(true);
+            if (!connection.isClosed()) {
+                connection.setAutoCommit(true);
+            }
         }
-        return new StateLoader.Outcome.Loaded(taken, held, published.asOf(), entry.message());
+        return loaded;
     }
 
-    private void show(Instant asOf, int base, long held, Entry entry) throws SQLException {
-        String update = "update publication.state set generation = ?, base = ?, records = ?, as_of = ?,"
+    private void commit(StateLoader.Outcome.Loaded loaded) throws CommitInDoubt {
+        try {
+            connection.commit();
+        } catch (SQLException unknown) {
+            throw new CommitInDoubt(before.id(), loaded, unknown);
+        }
+    }
+
+    private Instant newest(Published published, boolean merge) {
+        Instant known = before.newest();
+        return merge && known != null && known.isAfter(published.asOf()) ? known : published.asOf();
+    }
+
+    private void show(StateLoader.Outcome.Loaded loaded, Instant newest, int base) throws SQLException {
+        String update = "update publication.state set generation = ?, base = ?, records = ?, as_of = ?, newest = ?,"
                 + " loaded_at = now(), message = ? where id = ?";
         try (PreparedStatement statement = connection.prepareStatement(update)) {
             statement.setInt(1, generation);
             statement.setInt(2, base);
-            statement.setLong(3, held);
-            statement.setTimestamp(4, Timestamp.from(asOf));
-            statement.setObject(5, entry.message().value());
-            statement.setInt(6, before.id());
+            statement.setLong(3, loaded.held());
+            statement.setTimestamp(4, Timestamp.from(loaded.asOf()));
+            statement.setTimestamp(5, Timestamp.from(newest));
+            statement.setObject(6, loaded.message().value());
+            statement.setInt(7, before.id());
             statement.executeUpdate();
         }
     }
@@ -214,8 +249,19 @@ final class Staging implements AutoCloseable {
                 + " where r.state = ? and r.dropped > s.generation limit ?)");
     }
 
-    /** Deletes what is no longer part of the state. */
-    void sweep() throws SQLException {
+    /** Deletes what is no longer part of the state. What is left because it failed, the next load deletes. */
+    void tidy() {
+        try {
+            sweep();
+        } catch (SQLException failed) {
+            LOG.warn(
+                    "{} is loaded; what it replaced could not be deleted yet and will be by the next load: {}",
+                    stream,
+                    failed.getMessage());
+        }
+    }
+
+    private void sweep() throws SQLException {
         clear("delete from publication.record where (state, generation, n) in (select r.state, r.generation, r.n"
                 + " from publication.record r join publication.state s on s.id = r.state"
                 + " where r.state = ? and r.generation < s.base limit ?)");
@@ -235,12 +281,15 @@ final class Staging implements AutoCloseable {
         }
     }
 
+    /** With its connection the lock is gone as well, so that this makes no load fail. */
     @Override
-    public void close() throws SQLException {
+    public void close() {
         try (PreparedStatement statement = connection.prepareStatement("select pg_advisory_unlock(?, ?)")) {
             statement.setInt(1, LOCK);
             statement.setInt(2, before.id());
             statement.execute();
+        } catch (SQLException failed) {
+            LOG.warn("The lock of the load of {} could not be given back: {}", stream, failed.getMessage());
         }
     }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -32,25 +33,35 @@ import lingnan.transformers.charset.CharsetRefusal;
  */
 public final class StateLoader implements AutoCloseable {
 
+    /** Where connections come from: of the hub's role, for one load after the other. */
+    interface Connections {
+        Connection next() throws SQLException;
+    }
+
+    private final Connections connections;
     private final LogAccess log;
+    private final BusinessClock clock;
     private final Seal seal;
 
-    private final Connection connection;
+    private Connection connection;
 
-    private StateLoader(Connection connection, LogAccess log) {
-        this.connection = connection;
+    StateLoader(Connections connections, LogAccess log, BusinessClock clock) throws SQLException {
+        this.connections = connections;
         this.log = log;
+        this.clock = clock;
         this.seal = log.seal(HeldStates.PURPOSE);
+        this.connection = connections.next();
     }
 
     /**
      * With a connection of its own, for one thread.
      *
+     * @param clock when it is loaded, before which all records were true; a simulated one counts by its day
      * @throws HubFault LOG_UNAVAILABLE if the database cannot be reached
      */
-    public static StateLoader to(HubDatabase database, LogAccess log) {
+    public static StateLoader to(HubDatabase database, LogAccess log, BusinessClock clock) {
         try {
-            return new StateLoader(database.dedicated(Role.HUB), log);
+            return new StateLoader(() -> database.dedicated(Role.HUB), log, clock);
         } catch (SQLException away) {
             throw unavailable("The database cannot be reached", away);
         }
@@ -61,7 +72,8 @@ public final class StateLoader implements AutoCloseable {
      *
      * @param add whether records are added, each in the place of those with the same first key, and the others stay
      * @param older whether a state may be replaced by one that was true before it
-     * @param asOf when the records were true at the provider; if empty, each file has to say so
+     * @param asOf when the whole state was true at the provider: if records are added, they are all changes up to then.
+     *     If empty, each file has to say when its own were, and the state is as of the oldest of its parts
      * @param actor who loads
      * @param progress is told how many records have been read, from time to time
      */
@@ -70,7 +82,7 @@ public final class StateLoader implements AutoCloseable {
     /** What came of it. In all but the first case nothing was changed. */
     public sealed interface Outcome {
 
-        /** @param records of the files; @param held the state has now */
+        /** @param records of the files; @param held the state has now; @param asOf of the state */
         record Loaded(long records, long held, Instant asOf, MessageId message) implements Outcome {}
 
         /** The files are not as they should be. */
@@ -99,8 +111,22 @@ public final class StateLoader implements AutoCloseable {
             try (Staging staging = taken.get()) {
                 return load(new Load(subject, provider, order, check, staging), files);
             }
+        } catch (CommitInDoubt unknown) {
+            return settle(subject, unknown);
         } catch (SQLException failed) {
             throw unavailable("The state of " + subject.code() + " cannot be loaded", failed);
+        }
+    }
+
+    private Outcome settle(Subject subject, CommitInDoubt unknown) {
+        try {
+            connection.close();
+            connection = connections.next();
+            return unknown.settle(connection, log);
+        } catch (CommitInDoubt refused) {
+            throw unavailable("The state of " + subject.code() + " cannot be loaded", refused);
+        } catch (SQLException failed) {
+            throw unavailable("It is not known whether the state of " + subject.code() + " was loaded", failed);
         }
     }
 
@@ -132,7 +158,7 @@ public final class StateLoader implements AutoCloseable {
                 break;
             }
         }
-        asOf.filter(time -> time.isAfter(Instant.now())).ifPresent(time -> load.check()
+        asOf.filter(this::isToCome).ifPresent(time -> load.check()
                 .find(
                         String.valueOf(files.get(0).getFileName()),
                         0,
@@ -142,16 +168,29 @@ public final class StateLoader implements AutoCloseable {
             load.staging().discard();
             return new Outcome.Unsound(load.check().findings());
         }
-        Optional<Instant> held = load.staging().asOf();
+        Optional<Instant> held = load.staging().newest();
         if (!load.order().older() && held.isPresent() && held.get().isAfter(asOf.get())) {
             load.staging().discard();
             return new Outcome.Older(held.get(), asOf.get());
         }
         Published published =
-                new Published(load.subject(), load.provider(), load.order().actor(), asOf.get(), digests);
-        Outcome outcome = load.staging().publish(log, published, load.order().add());
-        load.staging().sweep();
+                new Published(load.subject(), load.provider(), load.order().actor(), clock, asOf.get(), digests);
+        Outcome outcome = load.staging().publish(log, published, load.order().add(), ofWhole(load, asOf.get()));
+        load.staging().tidy();
         return outcome;
+    }
+
+    /** What was not added is as old as it was. */
+    private static Instant ofWhole(Load load, Instant ofFiles) {
+        return load.order().add() && load.order().asOf().isEmpty()
+                ? load.staging().asOf().filter(held -> held.isBefore(ofFiles)).orElse(ofFiles)
+                : ofFiles;
+    }
+
+    private boolean isToCome(Instant time) {
+        return clock.simulated()
+                ? LocalDate.ofInstant(time, BusinessClock.ZONE).isAfter(clock.today())
+                : time.isAfter(clock.now());
     }
 
     private Optional<Instant> read(Load load, Path path, List<String> digests) throws SQLException {

@@ -17,6 +17,7 @@ import lingnan.hub.catalog.Subject;
 import lingnan.hub.database.HubDatabase;
 import lingnan.hub.database.Role;
 import lingnan.hub.database.StorageSettings;
+import lingnan.hub.kernel.BusinessClock;
 import lingnan.hub.messagelog.Key;
 import lingnan.hub.messagelog.LogAccess;
 import lingnan.hub.publication.StateLoader.Order;
@@ -48,7 +49,7 @@ final class StateBench implements AutoCloseable {
         // As a hub that starts would.
         jdbc.sql("select messagelog.make_partitions(current_date)").query().singleRow();
         this.states = new HeldStates(jdbc, log);
-        this.loader = StateLoader.to(database, log);
+        this.loader = StateLoader.to(database, log, BusinessClock.real());
     }
 
     static Order replacing() {
