@@ -41,13 +41,17 @@ class CommandIT {
         assertThat(json(agencies).get("agencies"))
                 .extracting(agency -> agency.get("code").asString())
                 .contains("AIC", "LTAX", "LRH", "PLAN", "PSB", "QTS");
+        assertThat(json(agencies).get("agencies"))
+                .filteredOn(agency -> agency.get("code").asString().equals("AIC"))
+                .singleElement()
+                .satisfies(agency -> assertThat(agency.get("source").asString()).startsWith("S20, Nanfang Daily"));
 
         HubCommand.Result subjects = hub("list", "subjects");
         assertThat(subjects.exitCode()).isZero();
         assertThat(subjects.output()).contains("PSB-POP-BASE", "人口基础信息", "320 subjects.");
 
         HubCommand.Result before = hub("list", "subjects", "--on", "2009-08-01");
-        assertThat(before.output()).containsPattern("STI-CATALOGUE +v1 +INFO ");
+        assertThat(before.output()).containsPattern("STI-CATALOGUE +v1 +INFO +信息化办公室 ");
         HubCommand.Result programmes = hub("list", "programmes");
         assertThat(programmes.output()).contains("CONSTRUCTION", "工程建设审批", "8 programmes.");
 

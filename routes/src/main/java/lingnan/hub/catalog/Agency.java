@@ -38,11 +38,19 @@ public record Agency(
         OpeningHours openingHours,
         @Nullable URI answers) {
 
-    /** Where a value comes from. */
-    public enum Basis {
-        DECK,
-        SOURCE,
-        ASSUMED
+    /**
+     * Where a value comes from.
+     *
+     * @param citation as its file writes it; empty if it cites nothing
+     */
+    public record Basis(Kind kind, String citation) {
+
+        /** The talk that the city was told of in, a source that is cited, or an assumption that makes the city whole. */
+        public enum Kind {
+            DECK,
+            SOURCE,
+            ASSUMED
+        }
     }
 
     /** The bodies whose duties came here, and those to which this body's duties went when it ended. */

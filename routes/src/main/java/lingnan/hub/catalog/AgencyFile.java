@@ -22,8 +22,8 @@ import lingnan.transformers.identifier.OrganisationCode;
 /** One file of {@code agencies/}. */
 final class AgencyFile {
 
-    static final Form<Agency.Basis> BASIS =
-            new Form<>("deck, source or assumed", Agency.Basis.ASSUMED, AgencyFile::basis);
+    static final Form<Agency.Basis.Kind> BASIS =
+            new Form<>("deck, source or assumed", Agency.Basis.Kind.ASSUMED, AgencyFile::kind);
     static final Form<Connection> CONNECTION = Form.oneOf(Connection.class);
     /** The days that the city's calendar says are worked, instead of a weekday. */
     private static final String WORKING_DAYS = "WORKING_DAYS";
@@ -117,12 +117,12 @@ final class AgencyFile {
 
     /** Every file carries the basis of what it states; a source is cited. */
     static Agency.Basis basis(Entries entries) {
-        Agency.Basis basis = entries.required("basis", BASIS);
+        Agency.Basis.Kind kind = entries.required("basis", BASIS);
         Optional<String> source = entries.optional("source", Form.TEXT);
-        if (basis == Agency.Basis.SOURCE && source.isEmpty()) {
+        if (kind == Agency.Basis.Kind.SOURCE && source.isEmpty()) {
             entries.finding("basis", "basis says source, but no source is named.", "Add source: with a citation.");
         }
-        return basis;
+        return new Agency.Basis(kind, source.orElse(""));
     }
 
     private Service service(Entries service) {
@@ -181,11 +181,11 @@ final class AgencyFile {
         return text.equals(WORKING_DAYS) ? Optional.empty() : Optional.of(DayOfWeek.valueOf(text));
     }
 
-    private static Agency.Basis basis(String text) {
+    private static Agency.Basis.Kind kind(String text) {
         if (!text.equals(text.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException();
         }
-        return Agency.Basis.valueOf(text.toUpperCase(Locale.ROOT));
+        return Agency.Basis.Kind.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     private static String line(String text) {

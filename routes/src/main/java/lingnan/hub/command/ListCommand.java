@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import lingnan.hub.catalog.Agency;
@@ -26,6 +28,9 @@ import picocli.CommandLine.Parameters;
         description = "Lists what the city has on a day: its agencies, subjects or programmes.",
         mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
+
+    /** What would make lines too long. */
+    private static final Set<String> IN_JSON_ONLY = Set.of("providerEn", "source");
 
     /** What can be listed. */
     enum What {
@@ -79,7 +84,10 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private static List<String> line(Map<String, Object> row) {
-        return row.values().stream().map(String::valueOf).toList();
+        return row.entrySet().stream()
+                .filter(value -> !IN_JSON_ONLY.contains(value.getKey()))
+                .map(value -> String.valueOf(value.getValue()))
+                .toList();
     }
 
     private static Map<String, Object> row(Agency agency) {
@@ -92,7 +100,7 @@ final class ListCommand implements Callable<Integer> {
         row.put("daily", agency.share().daily() ? "daily" : "-");
         row.put("dialect", agency.calledBy().map(Agency.Service::dialect).orElse("-"));
         row.put("validFrom", agency.validFrom().toString());
-        row.put("basis", small(agency.basis()));
+        basis(row, agency.basis());
         return row;
     }
 
@@ -100,9 +108,10 @@ final class ListCommand implements Callable<Integer> {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("code", subject.code().value());
         row.put("version", "v" + subject.version());
-        row.put(
-                "provider",
-                city.provider(subject, day).map(agency -> agency.code().value()).orElse("-"));
+        Optional<Agency> provider = city.provider(subject, day);
+        row.put("provider", provider.map(agency -> agency.code().value()).orElse("-"));
+        row.put("providerZh", provider.map(agency -> agency.name().zh()).orElse("-"));
+        row.put("providerEn", provider.map(agency -> agency.name().en()).orElse("-"));
         row.put("nameZh", subject.name().zh());
         row.put("nameEn", subject.name().en());
         row.put(
@@ -114,7 +123,7 @@ final class ListCommand implements Callable<Integer> {
         row.put("cycle", small(subject.offer().cycle()));
         row.put("sharing", small(subject.sharing()));
         row.put("programmes", programmes(city, day, subject));
-        row.put("basis", small(subject.basis()));
+        basis(row, subject.basis());
         return row;
     }
 
@@ -128,8 +137,13 @@ final class ListCommand implements Callable<Integer> {
         row.put("subjects", programme.subjects().size());
         row.put("measures", programme.measures().size());
         row.put("validFrom", programme.validFrom().toString());
-        row.put("basis", small(programme.basis()));
+        basis(row, programme.basis());
         return row;
+    }
+
+    private static void basis(Map<String, Object> row, Agency.Basis basis) {
+        row.put("basis", small(basis.kind()));
+        row.put("source", basis.citation());
     }
 
     private static String programmes(Snapshot city, LocalDate day, Subject subject) {

@@ -39,7 +39,7 @@ final class AgencyForm {
         agency.share().connections().stream().sorted().map(Enum::name).forEach(written.getConnection()::add);
         written.setDailySharing(agency.share().daily());
         written.setProvides(provides);
-        written.setBasis(agency.basis().name().toLowerCase(Locale.ROOT));
+        written.setBasis(agency.basis().kind().name().toLowerCase(Locale.ROOT));
         return written;
     }
 
@@ -56,7 +56,7 @@ final class AgencyForm {
         programme.measures().forEach(measure -> written.getMeasure().add(measure(measure)));
         written.setValidFrom(Days.write(programme.validFrom()));
         Days.write(programme.validTo(), written::setValidTo);
-        written.setBasis(programme.basis().name().toLowerCase(Locale.ROOT));
+        written.setBasis(programme.basis().kind().name().toLowerCase(Locale.ROOT));
         return written;
     }
 

@@ -97,7 +97,7 @@ final class GrantForm {
         written.setSubject(grant.subject().value());
         provider.map(AgencyForm::named).ifPresent(written::setProvider);
         written.setTerms(terms(grant));
-        written.setBasis(grant.basis().name().toLowerCase(Locale.ROOT));
+        written.setBasis(grant.basis().kind().name().toLowerCase(Locale.ROOT));
         return written;
     }
 

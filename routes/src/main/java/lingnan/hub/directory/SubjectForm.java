@@ -40,7 +40,7 @@ final class SubjectForm {
         if (subject.sharingBasis() != null) {
             described.setSharingBasis(AgencyForm.label(subject.sharingBasis()));
         }
-        described.setBasis(subject.basis().name().toLowerCase(Locale.ROOT));
+        described.setBasis(subject.basis().kind().name().toLowerCase(Locale.ROOT));
         if (subject.extended() != null) {
             described.setExtends(subject.extended().value());
         }

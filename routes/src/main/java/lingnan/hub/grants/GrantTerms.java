@@ -46,7 +46,7 @@ public record GrantTerms(
                 caseRequired,
                 validFrom,
                 validTo,
-                Agency.Basis.SOURCE);
+                new Agency.Basis(Agency.Basis.Kind.SOURCE, ""));
     }
 
     /**

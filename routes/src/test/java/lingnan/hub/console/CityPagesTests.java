@@ -115,6 +115,27 @@ class CityPagesTests {
         assertThat(browser.get("/sharing/LTAX/AIC?" + COUNTED).body()).doesNotContain("on request");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/subjects/AIC-ENT-REG, 'S3, 广州市法人基础信息共享管理办法（暂行）(2008), arts. 1–7'",
+        "/agencies/AIC, 'S20, Nanfang Daily 2009-09-25: unchanged by the 2009 reform'",
+        "/programmes/LAND-REVENUE, 'S1, list of programmes: 土地出让金'"
+    })
+    void citesWhatAFactRestsOn(String page, String citation) {
+        assertThat(browser.get(page + "?" + COUNTED).body())
+                .containsSubsequence(
+                        "class=\"basis\" title=\"" + citation, ">source</span>", "class=\"citation\">" + citation);
+        assertThat(browser.get(page.substring(0, page.lastIndexOf('/')) + "?" + COUNTED)
+                        .body())
+                .contains("class=\"basis\" title=\"" + citation);
+    }
+
+    @Test
+    void citesWhatAGrantRestsOn() {
+        assertThat(browser.get("/sharing/EDU/BIAN?" + COUNTED).body())
+                .contains("title=\"S3, 广州市法人基础信息共享管理办法（暂行）(2008), arts. 1–7: legal-entity data");
+    }
+
     @Test
     void tellsWhoProvidedItBeforeTheReform() {
         assertThat(browser.get("/subjects?agency=LSS&" + BEFORE).body())

@@ -48,7 +48,7 @@ public final class MemoryGrants implements GrantsInForce {
                 false,
                 from,
                 null,
-                Agency.Basis.SOURCE));
+                new Agency.Basis(Agency.Basis.Kind.SOURCE, "")));
     }
 
     void clear() {

@@ -41,10 +41,10 @@ final class AgenciesPage {
             int records,
             int gives,
             int takes,
-            String basis) {}
+            CityDay.Cited basis) {}
 
     /** A body that does not stand on the day: its last name and days, and who followed it. */
-    record Gone(CityDay.Named agency, String from, String until, List<CityDay.Named> successors, String basis) {}
+    record Gone(CityDay.Named agency, String from, String until, List<CityDay.Named> successors, CityDay.Cited basis) {}
 
     @GetMapping("/agencies")
     String list(
@@ -105,7 +105,7 @@ final class AgenciesPage {
                 agency.share().recordsPerDay(),
                 sharing.provided(agency.code()),
                 sharing.takenBy(agency.code()),
-                words.say("basis", agency.basis()));
+                day.basis(agency.basis()));
     }
 
     private static List<Gone> gone(CityDay day) {
@@ -118,7 +118,7 @@ final class AgenciesPage {
                                 .map(Object::toString)
                                 .orElse(""),
                         agency.lineage().successors().stream().map(day::named).toList(),
-                        day.words().say("basis", agency.basis())))
+                        day.basis(agency.basis())))
                 .toList();
     }
 }

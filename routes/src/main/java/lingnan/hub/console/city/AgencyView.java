@@ -27,7 +27,7 @@ record AgencyView(
         boolean daily,
         int records,
         String systems,
-        String basis,
+        CityDay.Cited basis,
         List<Name> names,
         List<Name> predecessors,
         List<Name> successors,
@@ -37,7 +37,7 @@ record AgencyView(
         List<Membership> programmes) {
 
     /** A name and its days. */
-    record Name(CityDay.Named agency, String from, String until, String basis) {}
+    record Name(CityDay.Named agency, String from, String until, CityDay.Cited basis) {}
 
     /** What it may ask one provider for. */
     record Asked(CityDay.Named provider, List<GrantRow> grants) {}
@@ -64,7 +64,7 @@ record AgencyView(
                 agency.share().daily(),
                 agency.share().recordsPerDay(),
                 String.join(", ", agency.subsystems()),
-                words.say("basis", agency.basis()),
+                day.basis(agency.basis()),
                 new Periods(day.city())
                         .of(agency.code()).stream()
                                 .map(period -> name(day, period))
@@ -101,7 +101,7 @@ record AgencyView(
                 day.named(period),
                 period.validFrom().toString(),
                 Optional.ofNullable(period.validTo()).map(Object::toString).orElse(""),
-                day.words().say("basis", period.basis()));
+                day.basis(period.basis()));
     }
 
     private static List<SubjectsPage.Row> shares(CityDay day, Agency agency) {

@@ -79,6 +79,9 @@ final class CityDay {
     /** One figure of the city and where to see it in full. */
     record Figure(String word, int count, String href) {}
 
+    /** Where something comes from, and the citation in the words of its file; empty if there is none. */
+    record Cited(String word, String citation) {}
+
     /** A day that is worth a look: today, the day of the city's figures, the days on which agencies changed. */
     record Day(String word, LocalDate on, String href) {}
 
@@ -139,8 +142,12 @@ final class CityDay {
     }
 
     /** What it rests on: a file of the city says so, or its provider gave it when it was asked. */
-    String basis(Grant grant) {
-        return stated.contains(grant.id()) ? words.say("basis", grant.basis()) : words.say("basis.decided");
+    Cited basis(Grant grant) {
+        return stated.contains(grant.id()) ? basis(grant.basis()) : new Cited(words.say("basis.decided"), "");
+    }
+
+    Cited basis(Agency.Basis basis) {
+        return new Cited(words.say("basis", basis.kind()), basis.citation());
     }
 
     /** Its last day, or the day of its revocation; empty if it goes on. */

@@ -28,7 +28,7 @@ record GrantRow(
         String from,
         String until,
         GrantState state,
-        String basis) {
+        CityDay.Cited basis) {
 
     /** Why, and which law or rule allows it. */
     record Purpose(String code, String legalBasis) {}

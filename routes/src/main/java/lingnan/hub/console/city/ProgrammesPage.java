@@ -38,7 +38,7 @@ final class ProgrammesPage {
             int grants,
             List<String> measures,
             String from,
-            String basis,
+            CityDay.Cited basis,
             Glimpse glimpse) {}
 
     /** A member, what it brings in, and what it may ask the others for. */
@@ -50,7 +50,7 @@ final class ProgrammesPage {
             CityDay.Named lead,
             String from,
             String until,
-            String basis,
+            CityDay.Cited basis,
             List<Measured> measures,
             List<Member> members,
             List<SubjectsPage.Group> subjects,
@@ -95,7 +95,7 @@ final class ProgrammesPage {
                         .map(measure -> day.words().in(measure.name()))
                         .toList(),
                 programme.validFrom().toString(),
-                day.words().say("basis", programme.basis()),
+                day.basis(programme.basis()),
                 Glimpse.of(day, fields, programme, within));
     }
 
@@ -107,7 +107,7 @@ final class ProgrammesPage {
                 day.named(programme.lead()),
                 programme.validFrom().toString(),
                 Optional.ofNullable(programme.validTo()).map(Object::toString).orElse(""),
-                words.say("basis", programme.basis()),
+                day.basis(programme.basis()),
                 programme.measures().stream()
                         .map(measure ->
                                 new Measured(measure.code(), words.in(measure.name()), words.in(measure.unit())))

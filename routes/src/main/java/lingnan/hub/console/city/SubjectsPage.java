@@ -43,7 +43,7 @@ final class SubjectsPage {
             String cycle,
             boolean aboutPersons,
             int consumers,
-            String basis) {}
+            CityDay.Cited basis) {}
 
     /** A value that the list can be narrowed to. */
     record Option(String code, String name) {}
@@ -126,6 +126,6 @@ final class SubjectsPage {
                 words.say("cycle", subject.offer().cycle()),
                 subject.aboutPersons(),
                 day.consumers(subject.code()),
-                words.say("basis", subject.basis()));
+                day.basis(subject.basis()));
     }
 }

@@ -26,7 +26,7 @@ class GrantStateTests {
             false,
             LocalDate.of(2009, 1, 1),
             LocalDate.of(2009, 12, 31),
-            Agency.Basis.ASSUMED);
+            new Agency.Basis(Agency.Basis.Kind.ASSUMED, ""));
 
     @ParameterizedTest
     @CsvSource({
