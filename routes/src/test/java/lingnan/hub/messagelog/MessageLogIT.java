@@ -116,6 +116,30 @@ class MessageLogIT {
         }
     }
 
+    /** Five keys has the subject with the most of them, a hundred records an answer. */
+    @Test
+    void takesAllKeysOfTheLargestAnswersOfManyCallersAtOnce() {
+        List<CompletableFuture<LogPosition>> appended = new ArrayList<>();
+        String last = "";
+        for (int caller = 0; caller < 16; caller++) {
+            MessageId message = LogBench.id();
+            List<Key> keys = new ArrayList<>();
+            for (int n = 0; n < 500; n++) {
+                last = message + "-" + n;
+                keys.add(new Key("citizenId", last, true));
+            }
+            appended.add(bench.running
+                    .log()
+                    .append(new Entry(
+                            EntryKind.ANSWERED, message, java.time.Instant.now(), Map.of(), List.of(), keys)));
+        }
+
+        assertThat(CompletableFuture.allOf(appended.toArray(CompletableFuture[]::new)))
+                .as("within the time after which the log gives up")
+                .succeedsWithin(Limits.STANDARD.giveUpAfter());
+        assertThat(bench.running.traces().find(last, 10)).hasSize(1);
+    }
+
     @Test
     void keepsTextThatPostgresCannotHold() {
         MessageId message = LogBench.id();
