@@ -45,6 +45,9 @@ public record Agency(
      */
     public record Basis(Kind kind, String citation) {
 
+        /** Assumed, by no file. */
+        public static final Basis ASSUMED = new Basis(Kind.ASSUMED, "");
+
         /** The talk that the city was told of in, a source that is cited, or an assumption that makes the city whole. */
         public enum Kind {
             DECK,

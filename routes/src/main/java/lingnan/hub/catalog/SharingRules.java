@@ -15,7 +15,7 @@ final class SharingRules {
             new Form<>("a whole number of working days from 0 to 250", 0, SharingRules::workingDays);
 
     /** Of a rule that has a finding and never holds. */
-    private static final Limits NO_LIMIT = new Limits(0, 0, 0, new Agency.Basis(Agency.Basis.Kind.ASSUMED, ""));
+    private static final Limits NO_LIMIT = new Limits(0, 0, 0, Agency.Basis.ASSUMED);
 
     private final List<Read> rules = new ArrayList<>();
 

@@ -26,7 +26,7 @@ class GrantStateTests {
             false,
             LocalDate.of(2009, 1, 1),
             LocalDate.of(2009, 12, 31),
-            new Agency.Basis(Agency.Basis.Kind.ASSUMED, ""));
+            Agency.Basis.ASSUMED);
 
     @ParameterizedTest
     @CsvSource({
