@@ -4,9 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import lingnan.hub.catalog.Catalog;
 import lingnan.hub.catalog.CityChanged;
@@ -15,6 +12,7 @@ import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
+import lingnan.hub.kernel.Rounds;
 import lingnan.hub.kernel.SubjectCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,7 +36,7 @@ final class CurrentGrants implements GrantsInForce, AutoCloseable {
     private final Catalog catalog;
     private final Connections connections;
     private final LongSupplier nanos;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(CurrentGrants::thread);
+    private final Rounds rounds = new Rounds("grants-in-force", LOOK, this::refresh);
     private @Nullable Connection connection;
     private volatile @Nullable Held held;
     private volatile long confirmed;
@@ -64,7 +62,7 @@ final class CurrentGrants implements GrantsInForce, AutoCloseable {
         } catch (SQLException | DataAccessException unreadable) {
             throw new HubFault(FaultCode.LOG_UNAVAILABLE, "what is granted cannot be read", unreadable);
         }
-        timer.scheduleWithFixedDelay(this::refresh, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        rounds.start(LOOK);
     }
 
     @Override
@@ -107,12 +105,18 @@ final class CurrentGrants implements GrantsInForce, AutoCloseable {
         }
     }
 
+    /** Whatever went wrong, the next look has a connection of its own. */
     private void refresh() {
+        boolean isConfirmed = false;
         try {
             look();
-        } catch (SQLException | DataAccessException away) {
-            LOG.debug("What is granted could not be confirmed; it is tried again", away);
-            disconnect();
+            isConfirmed = true;
+        } catch (SQLException away) {
+            throw new HubFault(FaultCode.LOG_UNAVAILABLE, "what is granted could not be confirmed", away);
+        } finally {
+            if (!isConfirmed) {
+                disconnect();
+            }
         }
     }
 
@@ -154,13 +158,7 @@ final class CurrentGrants implements GrantsInForce, AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        rounds.close();
         disconnect();
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "grants-in-force");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -3,15 +3,15 @@ package lingnan.hub.grants;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.grants.GrantRequest.State;
 import lingnan.hub.grants.GrantStore.Ring;
 import lingnan.hub.kernel.BusinessClock;
 import lingnan.hub.kernel.HubFault;
+import lingnan.hub.kernel.Rounds;
 import lingnan.hub.messagelog.Entry;
 import lingnan.hub.messagelog.EntryKind;
 import org.slf4j.Logger;
@@ -30,7 +30,8 @@ final class GrantWatch implements AutoCloseable {
     private final Ledger ledger;
     private final Supplier<Snapshot> city;
     private final BusinessClock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(GrantWatch::thread);
+    private final Rounds rounds = new Rounds("grant-watch", PAUSE, this::sweep);
+    private final Set<Ring> stuck = ConcurrentHashMap.newKeySet();
 
     GrantWatch(Ledger ledger, Supplier<Snapshot> city, BusinessClock clock) {
         this.ledger = ledger;
@@ -39,27 +40,31 @@ final class GrantWatch implements AutoCloseable {
     }
 
     void start() {
-        timer.scheduleWithFixedDelay(this::look, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        rounds.start(Duration.ZERO);
     }
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        rounds.close();
     }
 
-    private void look() {
-        try {
-            sweep();
-        } catch (HubFault away) {
-            LOG.debug("The clocks of grants could not be read; they are tried again", away);
-        }
-    }
-
-    /** Tells all that there is to tell on the business day. */
+    /**
+     * Tells all that there is to tell on the business day; a row that cannot be told of keeps no other from it.
+     *
+     * @throws HubFault LOG_UNAVAILABLE if the database is out of reach, for all rows alike
+     */
     void sweep() {
         LocalDate today = clock.today();
         for (Ring ring : ledger.read(store -> store.rings(today))) {
-            ledger.tell(store -> tell(store, ring));
+            try {
+                ledger.tell(store -> tell(store, ring));
+            } catch (HubFault away) {
+                throw away;
+            } catch (RuntimeException unexpected) {
+                if (stuck.add(ring)) {
+                    LOG.warn("The clock of {} cannot be told of; it is tried again", ring.id(), unexpected);
+                }
+            }
         }
     }
 
@@ -92,11 +97,5 @@ final class GrantWatch implements AutoCloseable {
         return request.state() == State.REQUESTED || sharing == null
                 ? "the answer was due " + request.answerBy().due()
                 : "the sharing was due " + sharing.by().due();
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "grant-watch");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -3,13 +3,13 @@ package lingnan.hub.objections;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.kernel.BusinessClock;
 import lingnan.hub.kernel.HubFault;
+import lingnan.hub.kernel.Rounds;
 import lingnan.hub.messagelog.EntryKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +28,8 @@ final class ObjectionWatch implements AutoCloseable {
     private final ObjectionLedger ledger;
     private final Supplier<Snapshot> city;
     private final BusinessClock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(ObjectionWatch::thread);
+    private final Rounds rounds = new Rounds("objection-watch", PAUSE, this::sweep);
+    private final Set<String> stuck = ConcurrentHashMap.newKeySet();
 
     ObjectionWatch(ObjectionLedger ledger, Supplier<Snapshot> city, BusinessClock clock) {
         this.ledger = ledger;
@@ -37,27 +38,31 @@ final class ObjectionWatch implements AutoCloseable {
     }
 
     void start() {
-        timer.scheduleWithFixedDelay(this::look, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        rounds.start(Duration.ZERO);
     }
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        rounds.close();
     }
 
-    private void look() {
-        try {
-            sweep();
-        } catch (HubFault away) {
-            LOG.debug("The clocks of objections could not be read; they are tried again", away);
-        }
-    }
-
-    /** Tells all that there is to tell on the business day. */
+    /**
+     * Tells all that there is to tell on the business day; an objection that cannot be told of keeps no other from it.
+     *
+     * @throws HubFault LOG_UNAVAILABLE if the database is out of reach, for all alike
+     */
     void sweep() {
         LocalDate today = clock.today();
         for (String id : ledger.read(store -> store.rings(today))) {
-            ledger.change(store -> tell(store, id, today));
+            try {
+                ledger.change(store -> tell(store, id, today));
+            } catch (HubFault away) {
+                throw away;
+            } catch (RuntimeException unexpected) {
+                if (stuck.add(id)) {
+                    LOG.warn("The clock of {} cannot be told of; it is tried again", id, unexpected);
+                }
+            }
         }
     }
 
@@ -73,11 +78,5 @@ final class ObjectionWatch implements AutoCloseable {
         EntryKind kind = isOver ? EntryKind.OBJECTION_OVERDUE : EntryKind.OBJECTION_DUE;
         ledger.append(objection.get(), new ObjectionEntries(city.get(), clock).rung(kind, objection.get()));
         return true;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "objection-watch");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -13,6 +13,7 @@ import static org.awaitility.Awaitility.await;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import lingnan.hub.catalog.Catalog;
 import lingnan.hub.catalog.Check;
@@ -115,6 +116,30 @@ class CurrentGrantsIT {
             await().atMost(Duration.ofSeconds(5)).ignoreExceptions().untilAsserted(() -> assertThat(
                             grants.of(LTAX, ENTERPRISES))
                     .isNotEmpty());
+        }
+    }
+
+    @Test
+    void looksAgainWhateverWentWrongOnce() {
+        AtomicInteger opened = new AtomicInteger();
+        try (CurrentGrants grants = new CurrentGrants(
+                new Files(),
+                () -> {
+                    if (opened.incrementAndGet() == 2) {
+                        throw new IllegalStateException("nobody expected this");
+                    }
+                    return bench.database.dedicated(Role.HUB);
+                },
+                System::nanoTime)) {
+            grants.start();
+            grants.disconnect();
+            await().atMost(Duration.ofSeconds(5)).until(() -> opened.get() >= 3);
+            GrantRequest request =
+                    done(bench.on(TALK).request(LRH, GrantBench.PEOPLE, GrantBench.people("AGAIN", TALK), of("LRH")));
+            done(bench.on(TALK).answer(request.id(), giveAll(), of("PSB")));
+            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(grants.of(LRH, GrantBench.PEOPLE))
+                    .extracting(Grant::id)
+                    .contains(request.grantId()));
         }
     }
 

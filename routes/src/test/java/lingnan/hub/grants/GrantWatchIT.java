@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import lingnan.hub.catalog.ShippedCity;
 import lingnan.hub.catalog.Snapshot;
+import lingnan.hub.database.Role;
 import lingnan.hub.kernel.SubjectCode;
 import lingnan.hub.messagelog.EntryKind;
 import lingnan.hub.messagelog.LoggedEntry;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The clocks of requests: the rule of the day, in working days, each told once. */
 class GrantWatchIT {
@@ -133,6 +135,26 @@ class GrantWatchIT {
         bench.watch(day.plusDays(7)).sweep();
         bench.watch(day.plusDays(8)).sweep();
         assertThat(told(request)).containsExactly(EntryKind.GRANT_EXPIRED);
+    }
+
+    @Test
+    void aRowThatCannotBeReadKeepsNoOtherFromBeingTold() {
+        LocalDate day = LocalDate.of(2015, 3, 2);
+        GrantRequest broken = asked("PSB-POP-BASE", day, "BROKEN");
+        GrantRequest sound = asked("PSB-POP-BASE", day, "SOUND");
+        JdbcClient rows = JdbcClient.create(bench.database.as(Role.HUB));
+        rows.sql("update grants.request set asked = 'no terms' where id = ?")
+                .param(broken.id())
+                .update();
+
+        bench.watch(sound.answerBy().due()).sweep();
+
+        assertThat(told(sound)).containsExactly(EntryKind.GRANT_DUE);
+        rows.sql("update grants.request set asked = ? where id = ?")
+                .params(TermsText.json(broken.asked()), broken.id())
+                .update();
+        bench.watch(broken.answerBy().due()).sweep();
+        assertThat(told(broken)).containsExactly(EntryKind.GRANT_DUE);
     }
 
     @Test
