@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +84,10 @@ final class Readiness {
                 "started", self.info().startInstant().map(Object::toString).orElse(""));
         written.setProperty("port", port("server"));
         written.setProperty("console-port", port("console"));
+        if (clock.simulated()) {
+            Duration ahead = Duration.between(Instant.now(Clock.systemUTC()), clock.now());
+            written.setProperty("business-time-ahead-ms", Long.toString(ahead.toMillis()));
+        }
         Path file = data.resolve("hub.properties");
         Path fresh = data.resolve("hub.properties.new");
         try (OutputStream out = Files.newOutputStream(fresh)) {

@@ -66,6 +66,7 @@ final class GrantRequestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        LocalDate first = from == null ? day.toActOn(here.existingData()).today() : from;
         AgencyCode asking = GrantArguments.required("consumer", consumer, AgencyCode::of);
         SubjectCode wanted = GrantArguments.required("subject", subject, SubjectCode::of);
         GrantTerms terms = new GrantTerms(
@@ -75,7 +76,7 @@ final class GrantRequestCommand implements Callable<Integer> {
                 Set.copyOf(new TreeSet<>(divisions)),
                 standing,
                 caseRequired,
-                from == null ? day.day() : from,
+                first,
                 to);
         return new GrantSession(here, day, json).act((grants, actor) -> grants.request(asking, wanted, terms, actor));
     }

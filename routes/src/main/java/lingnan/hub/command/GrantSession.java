@@ -28,12 +28,13 @@ final class GrantSession {
     int act(BiFunction<GrantRequests, Actor, Outcome> work) {
         BusinessClock clock = day.toActOn(here.existingData());
         Actor operator = Actor.operator("operator:" + System.getProperty("user.name", "unknown"));
-        return open(clock, grants -> report().of(work.apply(grants, operator)));
+        return open(clock, grants -> report(clock).of(work.apply(grants, operator)));
     }
 
     /** @return the exit code */
     int look(BiFunction<GrantRequests, GrantReport, Integer> work) {
-        return open(day.toLookOn(), grants -> work.apply(grants, report()));
+        BusinessClock clock = day.toLookOn(here.existingData());
+        return open(clock, grants -> work.apply(grants, report(clock)));
     }
 
     private int open(BusinessClock clock, Function<GrantRequests, Integer> work) {
@@ -47,7 +48,7 @@ final class GrantSession {
                 .orElseThrow(() -> new CommandFailure("The city is not sound. ./hub check lists what is wrong."));
     }
 
-    private GrantReport report() {
-        return new GrantReport(here.out(), here.err(), json, day.day());
+    private GrantReport report(BusinessClock clock) {
+        return new GrantReport(here.out(), here.err(), json, clock.today());
     }
 }

@@ -25,7 +25,8 @@ final class ObjectionSession {
     ObjectionSession(Surroundings here, GrantDay day, JsonOption json) {
         this.here = here;
         this.day = day;
-        this.report = new ObjectionReport(here.out(), json.isWanted(), day.day());
+        this.report = new ObjectionReport(
+                here.out(), json.isWanted(), day.toLookOn(here.data()).today());
     }
 
     /** @return the exit code */
