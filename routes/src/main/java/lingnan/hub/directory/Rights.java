@@ -8,7 +8,7 @@ import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.SubjectCode;
 import org.springframework.stereotype.Component;
 
-/** What an agency may have of a subject on a day: what was revoked since does not count. */
+/** What an agency may have of a subject on a day, or had on one that is past. */
 @Component
 final class Rights {
 
@@ -19,8 +19,6 @@ final class Rights {
     }
 
     List<Grant> inForce(AgencyCode consumer, SubjectCode subject, LocalDate day) {
-        return grants.of(consumer, subject).stream()
-                .filter(grant -> grant.isInForceOn(day))
-                .toList();
+        return grants.on(consumer, subject, day);
     }
 }

@@ -33,6 +33,13 @@ public record GrantTerms(
         divisions = Set.copyOf(divisions);
     }
 
+    /** The same from a day on: nobody is given a right for days that are past, when questions were refused. */
+    GrantTerms notBefore(LocalDate day) {
+        return validFrom.isBefore(day)
+                ? new GrantTerms(purposes, keys, fields, divisions, standing, caseRequired, day, validTo)
+                : this;
+    }
+
     Grant grant(String id, AgencyCode consumer, SubjectCode subject) {
         return new Grant(
                 id,

@@ -1,7 +1,9 @@
 package lingnan.hub.grants;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import lingnan.hub.catalog.Grant;
 import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.HubFault;
@@ -29,6 +31,35 @@ public interface GrantsInForce {
     /** All of them, in the order of their ids. */
     List<Revoked> revoked();
 
+    /** What was in force on a day; what was revoked since, was until the day before its revocation. */
+    default List<Grant> on(LocalDate day) {
+        return on(all(), revoked(), day);
+    }
+
+    /**
+     * The same of one consumer on one subject.
+     *
+     * @throws HubFault LOG_UNAVAILABLE if it could not be confirmed for five seconds
+     */
+    default List<Grant> on(AgencyCode consumer, SubjectCode subject, LocalDate day) {
+        return on(of(consumer, subject), revoked(consumer, subject), day);
+    }
+
+    private static List<Grant> on(List<Grant> unrevoked, List<Revoked> revoked, LocalDate day) {
+        return Stream.concat(
+                        unrevoked.stream(),
+                        revoked.stream().filter(gone -> !gone.countsOn(day)).map(Revoked::grant))
+                .filter(grant -> grant.isInForceOn(day))
+                .sorted(Comparator.comparing(Grant::id))
+                .toList();
+    }
+
     /** @param on the business day of the revocation, which counted at once */
-    record Revoked(Grant grant, LocalDate on) {}
+    record Revoked(Grant grant, LocalDate on) {
+
+        /** Whether it was revoked by then; on days before, the grant was what it was. */
+        public boolean countsOn(LocalDate day) {
+            return !day.isBefore(on);
+        }
+    }
 }

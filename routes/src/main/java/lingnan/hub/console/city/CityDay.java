@@ -14,6 +14,7 @@ import lingnan.hub.catalog.Grant;
 import lingnan.hub.catalog.Programme;
 import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.catalog.Subject;
+import lingnan.hub.grants.GrantsInForce;
 import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.Label;
 import lingnan.hub.kernel.SubjectCode;
@@ -30,18 +31,18 @@ final class CityDay {
     private final List<Programme> programmes;
     private final List<Grant> grants;
     private final List<Grant> inForce;
-    private final Map<String, LocalDate> revoked;
+    private final Map<String, GrantsInForce.Revoked> revoked;
     private final Set<String> stated;
     private final Map<SubjectCode, Set<AgencyCode>> consumers;
 
     /**
      * @param grants all that were ever given, whatever has become of them
-     * @param revoked the days on which some of them were revoked, by their ids
+     * @param revoked those of them that were revoked, by their ids
      */
     CityDay(
             Snapshot city,
             List<Grant> grants,
-            Map<String, LocalDate> revoked,
+            Map<String, GrantsInForce.Revoked> revoked,
             LocalDate day,
             LocalDate today,
             Words words) {
@@ -153,7 +154,7 @@ final class CityDay {
     /** Its last day, or the day of its revocation; empty if it goes on. */
     Optional<LocalDate> end(Grant grant) {
         return state(grant) == GrantState.REVOKED
-                ? Optional.ofNullable(revoked.get(grant.id()))
+                ? Optional.ofNullable(revoked.get(grant.id())).map(GrantsInForce.Revoked::on)
                 : Optional.ofNullable(grant.validTo());
     }
 

@@ -39,11 +39,11 @@ final class CityDays {
     CityDay open(Section section, String path, String on, Locale locale, Model page) {
         Snapshot city = catalog.current();
         LocalDate today = clock.today();
-        Map<String, LocalDate> revoked = new HashMap<>();
+        Map<String, GrantsInForce.Revoked> revoked = new HashMap<>();
         List<Grant> given = new ArrayList<>(grants.all());
         for (GrantsInForce.Revoked gone : grants.revoked()) {
             given.add(gone.grant());
-            revoked.put(gone.grant().id(), gone.on());
+            revoked.put(gone.grant().id(), gone);
         }
         LocalDate wanted = on.isBlank() ? today : parse(on.strip());
         CityDay day = new CityDay(city, given, revoked, wanted, today, new Words(words, locale));

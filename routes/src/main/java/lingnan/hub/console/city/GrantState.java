@@ -3,6 +3,7 @@ package lingnan.hub.console.city;
 import java.time.LocalDate;
 import java.util.Locale;
 import lingnan.hub.catalog.Grant;
+import lingnan.hub.grants.GrantsInForce;
 import org.jspecify.annotations.Nullable;
 
 /** Where a grant stands on a day, in the order in which a reader wants them. */
@@ -12,9 +13,9 @@ enum GrantState {
     EXPIRED,
     REVOKED;
 
-    /** @param revoked the day on which it was revoked, or null; a revocation counts at once */
-    static GrantState of(Grant grant, @Nullable LocalDate revoked, LocalDate day) {
-        if (revoked != null && !day.isBefore(revoked)) {
+    /** @param revoked how it was revoked, or null */
+    static GrantState of(Grant grant, GrantsInForce.@Nullable Revoked revoked, LocalDate day) {
+        if (revoked != null && revoked.countsOn(day)) {
             return REVOKED;
         }
         if (grant.startsAfter(day)) {

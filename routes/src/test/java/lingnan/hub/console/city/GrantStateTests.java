@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import lingnan.hub.catalog.Agency;
 import lingnan.hub.catalog.Grant;
+import lingnan.hub.grants.GrantsInForce;
 import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.SubjectCode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,6 @@ class GrantStateTests {
         "2010-01-01, REVOKED",
     })
     void endsOnTheDayOfItsRevocation(LocalDate day, GrantState state) {
-        assertThat(GrantState.of(GRANT, LocalDate.of(2009, 7, 1), day)).isEqualTo(state);
+        assertThat(GrantState.of(GRANT, new GrantsInForce.Revoked(GRANT, LocalDate.of(2009, 7, 1)), day)).isEqualTo(state);
     }
 }
