@@ -1,5 +1,5 @@
 -- Requests for grants and what became of them, and the grants that were revoked. What happened stands in the log; these
--- tables say how far each request has come and can be rebuilt from the log.
+-- tables say how far each request has come.
 create table request (
   number             bigint generated always as identity primary key,
   id                 text    not null unique,

@@ -41,10 +41,7 @@ final class Asking {
     Made ask(AgencyCode consumer, SubjectCode code, GrantTerms terms, Actor actor) {
         List<Problem> problems = new ArrayList<>(new TermsCheck(GrantRules.of(city), today)
                 .of(terms.grant("REQUEST", consumer, code), others(consumer, code)));
-        if (city.agency(consumer, today).isEmpty() && city.agency(consumer).isPresent()) {
-            problems.add(TermsCheck.invalid(
-                    consumer + " does not stand on " + today + ".", "Its successor asks in its place."));
-        }
+        problems.addAll(TermsCheck.standing(city, consumer, today));
         Optional<Subject> subject = city.subject(code, today);
         if (problems.isEmpty() && subject.isEmpty()) {
             problems.add(TermsCheck.invalid(
@@ -81,7 +78,7 @@ final class Asking {
                 "G" + tail,
                 consumer,
                 subject.code(),
-                LoggedRequests.provider(city, subject, today),
+                city.answersFor(subject.code(), today).orElse(subject.provider()),
                 terms,
                 today,
                 actor.toString(),

@@ -1,5 +1,6 @@
 package lingnan.hub.grants;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +12,9 @@ import java.util.stream.Stream;
 import lingnan.hub.catalog.DivisionLimit;
 import lingnan.hub.catalog.Grant;
 import lingnan.hub.catalog.GrantRules;
+import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.grants.GrantRequests.Problem;
+import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.FaultCode;
 
 /** What is wrong with terms that are asked for or given: the rules of the city's files, and those of asking. */
@@ -19,6 +22,8 @@ final class TermsCheck {
 
     private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,39}");
     private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cntrl}]{0,500}");
+    private static final Pattern CITIZEN_ID = Pattern.compile(
+            "(?<!\\d)[1-9]\\d{5}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx](?!\\d)");
     private static final int MOST = 200;
 
     private final GrantRules rules;
@@ -67,6 +72,12 @@ final class TermsCheck {
         return List.of();
     }
 
+    static List<Problem> standing(Snapshot city, AgencyCode consumer, LocalDate today) {
+        return city.agency(consumer, today).isEmpty() && city.agency(consumer).isPresent()
+                ? List.of(invalid(consumer + " does not stand on " + today + ".", "Its successor asks in its place."))
+                : List.of();
+    }
+
     static List<Problem> purposes(GrantTerms.Narrower narrower, GrantTerms asked) {
         Set<String> wanted = narrower.purposes();
         boolean isWithin = wanted == null
@@ -112,13 +123,18 @@ final class TermsCheck {
                 "Give what was asked for or less; more is a new request.");
     }
 
-    /** A reason is kept for ever, in one line. */
+    /** A reason is kept for ever, in one line, and so must name nobody. */
     static List<Problem> reason(String reason, boolean obligatory) {
         if (obligatory && reason.isBlank()) {
             return List.of(invalid("There is no reason.", "Say why, for those who asked and for those who audit."));
         }
         if (isTooLong(reason)) {
             return List.of(invalid("The reason is no line of at most 500 characters.", "Shorten it."));
+        }
+        if (CITIZEN_ID
+                .matcher(Normalizer.normalize(reason, Normalizer.Form.NFKC))
+                .find()) {
+            return List.of(invalid("The reason names a citizen by id.", "It is kept for ever; say it without."));
         }
         return List.of();
     }
