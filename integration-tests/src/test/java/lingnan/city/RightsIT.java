@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,6 +46,7 @@ class RightsIT {
     private static final String PLAN = "GZ/GOV/PLAN/PERMIT";
     private static final String QTS = "GZ/GOV/QTS/ORG";
     private static final String SUBJECT = "PLAN-BUILD-PERMIT";
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     @TempDir
     static Path folder;
@@ -74,7 +77,10 @@ class RightsIT {
                 Question.about(SUBJECT, "permitNumber", WellKnown.PERMIT_NUMBER).purpose("AUDIT");
         assertThat(fault(question)).isEqualTo("access_denied");
 
-        GrantRequest request = catalogue.as(AUDIT).requestGrant(asked()).getRequest();
+        RequestGrant longAgo = asked();
+        longAgo.getTerms()
+                .setValidFrom(CatalogueClient.date(LocalDate.now(BEIJING).minusYears(1)));
+        GrantRequest request = catalogue.as(AUDIT).requestGrant(longAgo).getRequest();
         assertThat(request.getState()).isEqualTo("REQUESTED");
         assertThat(request.getProvider()).isEqualTo("PLAN");
         assertThat(request.isOverdue()).isFalse();
@@ -112,6 +118,9 @@ class RightsIT {
                 .isEqualTo("审计项目结束");
         within5Seconds(() -> fault(question).equals("access_denied"));
         assertThat(grants(AUDIT)).extracting(Grant::getId).doesNotContain(given.getGrant());
+        assertThat(given.getGiven().getValidFrom())
+                .as("a year ago was asked for")
+                .isEqualTo(given.getSettled().getOn());
         assertThat(granted()).isFalse();
         assertThat(HubCommand.run(hub, "trace", id).output())
                 .contains("grant requested", "grant given", "grant revoked");
@@ -133,7 +142,7 @@ class RightsIT {
 
     @Test
     void takesARequestBackAndGivesTheSameAnswerToARepeatedOne() throws IOException, Refused {
-        String headers = "<xroad:id>𠮷-42</xroad:id>";
+        String headers = "<xroad:id>𠮷-42</xroad:id><xroad:userId>440199195506150025</xroad:userId>";
         String body =
                 "<RequestGrant xmlns=\"urn:lingnan:hub:catalog:1\"><subject>PLAN-LAND-PERMIT</subject><terms><purpose>"
                         + "<code>AUDIT</code><legalBasis><zh>《审计法》</zh><en>Audit Law</en></legalBasis></purpose>"
@@ -149,6 +158,12 @@ class RightsIT {
         assertThat(requests(AUDIT, Role.CONSUMER))
                 .filteredOn(request -> request.getSubject().equals("PLAN-LAND-PERMIT"))
                 .hasSize(1);
+
+        assertThat(requests(PLAN, Role.PROVIDER))
+                .filteredOn(request -> request.getId().equals(id))
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.getRequestedBy()).as("no user").isEqualTo("AUDIT"));
 
         WithdrawGrantRequest withdraw = new WithdrawGrantRequest();
         withdraw.setRequest(id);

@@ -3,6 +3,8 @@ package lingnan.hub.catalog;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.SubjectCode;
 import lingnan.hub.kernel.WorkingDayCalendar;
@@ -36,6 +38,38 @@ public interface Snapshot {
     default Optional<Agency> provider(Subject subject, LocalDate day) {
         AgencyCode former = subject.formerProvider();
         return agency(subject.provider(), day).or(() -> former == null ? Optional.empty() : agency(former, day));
+    }
+
+    /**
+     * Who answers for a subject on a day: its provider, or whoever followed it; of a subject that is not shared on that day
+     * the provider of its newest version. Empty if there is no such subject.
+     */
+    default Optional<AgencyCode> answersFor(SubjectCode code, LocalDate day) {
+        return subject(code, day)
+                .or(() -> subjects().stream()
+                        .filter(subject -> subject.code().equals(code))
+                        .findFirst())
+                .map(subject -> provider(subject, day)
+                        .map(Agency::code)
+                        .orElseGet(() -> actsFor(subject.provider(), day).first()));
+    }
+
+    /**
+     * Who acts for a body on a day: the body itself while it stands, afterwards those to which its duties went, one after
+     * another; itself if nobody followed it. Never empty.
+     */
+    default SortedSet<AgencyCode> actsFor(AgencyCode body, LocalDate day) {
+        return Succession.of(this, body, day);
+    }
+
+    /** All bodies for which an agency acts on a day, itself among them. */
+    default SortedSet<AgencyCode> bodiesOf(AgencyCode acting, LocalDate day) {
+        SortedSet<AgencyCode> bodies = new TreeSet<>(List.of(acting));
+        agencies().stream()
+                .map(Agency::code)
+                .filter(body -> actsFor(body, day).contains(acting))
+                .forEach(bodies::add);
+        return bodies;
     }
 
     /** Those that are valid on a day, the newest version of each, in the order of their codes. */

@@ -17,6 +17,7 @@ import lingnan.hub.grants.GrantRequests.Answer;
 import lingnan.hub.grants.GrantRequests.Filter;
 import lingnan.hub.grants.GrantRequests.Outcome;
 import lingnan.hub.grants.GrantRequests.Problem;
+import lingnan.hub.grants.GrantRequests.Side;
 import lingnan.hub.grants.GrantTerms;
 import lingnan.hub.grants.GrantsInForce;
 import lingnan.hub.kernel.AgencyCode;
@@ -90,8 +91,7 @@ final class GrantDesk {
         Optional<SubjectCode> subject = Optional.ofNullable(asked.getSubject()).map(GrantDesk::subject);
         boolean open = Boolean.TRUE.equals(asked.isOpen());
         ListGrantRequestsResponse response = new ListGrantRequestsResponse();
-        requests.list(new Filter(visit.agency(), subject.orElse(null), open)).stream()
-                .filter(request -> fits(asked.getRole(), visit.agency(), request.consumer(), request.provider()))
+        requests.list(new Filter(visit.agency(), side(asked.getRole()), subject.orElse(null), open)).stream()
                 .map(request -> GrantForm.request(request, clock.today()))
                 .forEach(response.getRequest()::add);
         return response;
@@ -101,18 +101,18 @@ final class GrantDesk {
         LocalDate day = Days.read(asked.getOn(), clock.today());
         Optional<SubjectCode> subject = Optional.ofNullable(asked.getSubject()).map(GrantDesk::subject);
         Snapshot city = catalog.current();
+        Set<AgencyCode> own = city.bodiesOf(visit.agency(), clock.today());
         ListGrantsResponse response = new ListGrantsResponse();
-        for (Grant grant : grants.all()) {
-            Optional<Agency> provider =
-                    city.subject(grant.subject(), day).flatMap(shared -> city.provider(shared, day));
+        for (Grant grant : grants.on(day)) {
+            boolean asks = asked.getRole() != Role.PROVIDER && own.contains(grant.consumer());
+            boolean answers = asked.getRole() != Role.CONSUMER
+                    && city.answersFor(grant.subject(), day).stream().anyMatch(own::contains);
             boolean isWanted = subject.map(grant.subject()::equals).orElse(true)
-                    && grant.isInForceOn(day)
-                    && fits(
-                            asked.getRole(),
-                            visit.agency(),
-                            grant.consumer(),
-                            provider.map(Agency::code).orElse(grant.consumer()));
+                    && city.agency(grant.consumer(), day).isPresent()
+                    && (asks || answers);
             if (isWanted) {
+                Optional<Agency> provider =
+                        city.subject(grant.subject(), day).flatMap(shared -> city.provider(shared, day));
                 response.getGrant().add(GrantForm.grant(grant, provider, city, day));
             }
         }
@@ -152,8 +152,8 @@ final class GrantDesk {
     }
 
     /** @param role null for either */
-    private static boolean fits(@Nullable Role role, AgencyCode own, AgencyCode consumer, AgencyCode provider) {
-        return (role != Role.PROVIDER && own.equals(consumer)) || (role != Role.CONSUMER && own.equals(provider));
+    private static @Nullable Side side(@Nullable Role role) {
+        return role == null ? null : Side.valueOf(role.name());
     }
 
     static SubjectCode subject(String code) {

@@ -21,8 +21,8 @@ record Visit(
         return caller.subsystem().agency();
     }
 
-    /** The agency acts for itself, through whichever of its users it names. */
+    /** The agency acts for itself; which of its users did is told to nobody. */
     Actor actor() {
-        return Actor.of(agency(), headers.userId().orElse(""));
+        return Actor.of(agency());
     }
 }

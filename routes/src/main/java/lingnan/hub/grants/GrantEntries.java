@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.grants.GrantRequests.Actor;
 import lingnan.hub.kernel.AgencyCode;
@@ -18,8 +19,8 @@ import lingnan.hub.messagelog.Fact;
 import lingnan.hub.messagelog.Key;
 
 /**
- * The entries of a grant's life: by whom and why as facts, for ever, the terms as a body. Found by the ids of request and
- * grant.
+ * The entries of a grant's life: by whom and why as facts, for ever: who has a right and why is what is audited. The terms as a
+ * body. Found by the ids of request and grant.
  */
 final class GrantEntries {
 
@@ -44,7 +45,7 @@ final class GrantEntries {
     Entry given(GrantRequest request, GrantTerms given, Actor actor, String reason) {
         Map<Fact, String> facts = facts(request, actor.toString(), reason);
         facts.put(Fact.PURPOSE, TermsText.purposes(given));
-        facts.put(Fact.OUTCOME, given.equals(request.asked()) ? "as_asked" : "narrower");
+        facts.put(Fact.OUTCOME, given.equals(request.asked().notBefore(clock.today())) ? "as_asked" : "narrower");
         facts.put(Fact.DETAIL, TermsText.line(given));
         return entry(EntryKind.GRANT_GIVEN, request, facts, List.of(body(given)));
     }
@@ -64,7 +65,7 @@ final class GrantEntries {
     /** Of a grant that no request stands behind. */
     Entry revoked(MessageId message, GrantRequests.Revocation revocation, AgencyCode provider) {
         Map<Fact, String> facts = facts(
-                revocation.consumer(),
+                consumer(revocation.consumer(), revocation.by()),
                 provider,
                 revocation.subject(),
                 revocation.grantId(),
@@ -82,8 +83,9 @@ final class GrantEntries {
     }
 
     private Map<Fact, String> facts(GrantRequest request, String actor, String reason) {
-        AgencyCode provider = LoggedRequests.provider(city, request, clock.today());
-        return facts(request.consumer(), provider, request.subject(), request.grantId(), actor, reason);
+        AgencyCode provider = city.answersFor(request.subject(), clock.today()).orElse(request.provider());
+        return facts(
+                consumer(request.consumer(), actor), provider, request.subject(), request.grantId(), actor, reason);
     }
 
     private Map<Fact, String> facts(
@@ -99,6 +101,15 @@ final class GrantEntries {
             facts.put(Fact.REASON, reason);
         }
         return facts;
+    }
+
+    /** Of a body that has ended, whoever acts for it: its successor has to find its own acts. */
+    private AgencyCode consumer(AgencyCode asked, String actor) {
+        SortedSet<AgencyCode> acting = city.actsFor(asked, clock.today());
+        return acting.stream()
+                .filter(agency -> agency.value().equals(actor))
+                .findFirst()
+                .orElse(acting.first());
     }
 
     private String member(AgencyCode agency) {

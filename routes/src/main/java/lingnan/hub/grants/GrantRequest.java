@@ -52,7 +52,7 @@ public record GrantRequest(
     /**
      * What somebody did about it.
      *
-     * @param by an agency and its user, or an operator
+     * @param by an agency, or an operator
      * @param reason empty if none was needed
      */
     public record Act(LocalDate on, String by, String reason) {}

@@ -1,6 +1,7 @@
 package lingnan.hub.grants;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -70,9 +71,10 @@ public interface GrantRequests {
     List<Revocation> revocations();
 
     /**
-     * Who acts.
+     * Who acts. Which of its users acted for an agency is its own affair and often a citizen's id: facts and rows do not
+     * hold it.
      *
-     * @param name an agency's user, or an operator
+     * @param name the agency's code, or an operator's name
      * @param agency none for an operator of the hub, who may do everything
      */
     record Actor(String name, Optional<AgencyCode> agency) {
@@ -81,18 +83,18 @@ public interface GrantRequests {
             return new Actor(name, Optional.empty());
         }
 
-        public static Actor of(AgencyCode agency, String user) {
-            return new Actor(user, Optional.of(agency));
+        public static Actor of(AgencyCode agency) {
+            return new Actor(agency.value(), Optional.of(agency));
         }
 
-        boolean is(AgencyCode code) {
-            return agency.isEmpty() || agency.get().equals(code);
+        /** @param codes those who may act */
+        public boolean isOneOf(Collection<AgencyCode> codes) {
+            return agency.isEmpty() || codes.contains(agency.get());
         }
 
         @Override
         public String toString() {
-            return agency.map(code -> name.isEmpty() ? code.value() : code + ":" + name)
-                    .orElse(name);
+            return name;
         }
     }
 
@@ -133,11 +135,27 @@ public interface GrantRequests {
     /**
      * Which requests to list; null for all.
      *
-     * @param involving an agency that asked or was asked
+     * @param involving an agency that asked or was asked, itself or as a body whose duties it has today
+     * @param side on which it is involved
      * @param open only those that wait for their answer
      */
-    record Filter(@Nullable AgencyCode involving, @Nullable SubjectCode subject, boolean open) {
+    record Filter(
+            @Nullable AgencyCode involving,
+            @Nullable Side side,
+            @Nullable SubjectCode subject,
+            boolean open) {
 
         public static final Filter ALL = new Filter(null, null, false);
+
+        /** On either side. */
+        public Filter(@Nullable AgencyCode involving, @Nullable SubjectCode subject, boolean open) {
+            this(involving, null, subject, open);
+        }
+    }
+
+    /** Who asks, and who is asked. */
+    enum Side {
+        CONSUMER,
+        PROVIDER
     }
 }

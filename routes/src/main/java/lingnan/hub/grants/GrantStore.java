@@ -145,18 +145,32 @@ final class GrantStore {
                 .update();
     }
 
-    /** @param provided the subjects that the agency provides today: what was asked of its predecessors is its own now */
-    List<GrantRequest> list(Filter filter, Set<SubjectCode> provided) {
-        String agency = filter.involving() == null ? "" : filter.involving().value();
+    /**
+     * Whose requests an agency sees: what its predecessors asked for or were asked is its own now.
+     *
+     * @param bodies for which it acts, itself among them
+     * @param provided the subjects that it answers for
+     */
+    record Own(Set<AgencyCode> bodies, Set<SubjectCode> provided) {
+
+        static final Own NOBODY = new Own(Set.of(), Set.of());
+    }
+
+    List<GrantRequest> list(Filter filter, Own own) {
         String subject = filter.subject() == null ? "" : filter.subject().value();
-        String subjects = provided.stream().map(SubjectCode::value).collect(Collectors.joining(" "));
+        String bodies = own.bodies().stream().map(AgencyCode::value).collect(Collectors.joining(" "));
+        String provided = own.provided().stream().map(SubjectCode::value).collect(Collectors.joining(" "));
         return jdbc.sql(GrantRows.SELECT + "\n" + """
-                        where ('' = :agency or r.consumer = :agency or r.provider = :agency
-                          or r.subject = any(string_to_array(:subjects, ' ')))
+                        where (:all or :asks and r.consumer = any(string_to_array(:bodies, ' '))
+                          or :answers and (r.provider = any(string_to_array(:bodies, ' '))
+                            or r.subject = any(string_to_array(:provided, ' '))))
                         and ('' = :subject or r.subject = :subject)
                         and (not :open or r.state = 'REQUESTED') order by r.number desc limit :most""")
-                .param("agency", agency)
-                .param("subjects", subjects)
+                .param("all", filter.involving() == null)
+                .param("asks", filter.side() != GrantRequests.Side.PROVIDER)
+                .param("answers", filter.side() != GrantRequests.Side.CONSUMER)
+                .param("bodies", bodies)
+                .param("provided", provided)
                 .param("subject", subject)
                 .param("open", filter.open())
                 .param("most", MOST)

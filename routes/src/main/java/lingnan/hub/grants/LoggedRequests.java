@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import lingnan.hub.catalog.Agency;
 import lingnan.hub.catalog.Grant;
 import lingnan.hub.catalog.GrantRules;
 import lingnan.hub.catalog.SharingRule;
@@ -43,7 +42,7 @@ final class LoggedRequests implements GrantRequests {
 
     @Override
     public Outcome request(AgencyCode consumer, SubjectCode subject, GrantTerms terms, Actor actor) {
-        if (!actor.is(consumer)) {
+        if (!actor.isOneOf(Set.of(consumer))) {
             return refused(notYours(actor + " cannot ask for a grant to " + consumer + "."));
         }
         Snapshot now = city.get();
@@ -62,7 +61,7 @@ final class LoggedRequests implements GrantRequests {
         Snapshot now = city.get();
         return ledger.change(store -> {
             Optional<GrantRequest> found = store.find(requestId);
-            Optional<Problem> hindrance = hindrance(requestId, found, actor, provider(now, found), "answer");
+            Optional<Problem> hindrance = hindrance(requestId, found, actor, now, Side.PROVIDER, "answer");
             if (found.isEmpty() || hindrance.isPresent()) {
                 return refused(hindrance.orElseThrow());
             }
@@ -74,11 +73,14 @@ final class LoggedRequests implements GrantRequests {
 
     private Outcome give(GrantStore store, Snapshot now, GrantRequest request, Answer.Give give, Actor actor) {
         LocalDate today = clock.today();
-        GrantTerms terms = give.narrower().of(request.asked());
+        GrantTerms left = give.narrower().of(request.asked());
+        GrantTerms terms = left.notBefore(today);
         Grant grant = terms.grant(request.grantId(), request.consumer(), request.subject());
         List<Problem> problems = new ArrayList<>(TermsCheck.purposes(give.narrower(), request.asked()));
-        problems.addAll(TermsCheck.narrower(grant, request.asAsked()));
-        problems.addAll(TermsCheck.reason(give.reason(), !terms.equals(request.asked())));
+        problems.addAll(TermsCheck.narrower(
+                left.grant(request.grantId(), request.consumer(), request.subject()), request.asAsked()));
+        problems.addAll(TermsCheck.reason(give.reason(), !left.equals(request.asked())));
+        problems.addAll(TermsCheck.standing(now, request.consumer(), today));
         problems.addAll(new TermsCheck(GrantRules.of(now), today)
                 .of(
                         grant,
@@ -114,8 +116,7 @@ final class LoggedRequests implements GrantRequests {
         Snapshot now = city.get();
         return ledger.change(store -> {
             Optional<GrantRequest> found = store.find(requestId);
-            Optional<Problem> hindrance = hindrance(
-                            requestId, found, actor, found.map(GrantRequest::consumer), "withdraw")
+            Optional<Problem> hindrance = hindrance(requestId, found, actor, now, Side.CONSUMER, "withdraw")
                     .or(() -> TermsCheck.reason(reason, false).stream().findFirst());
             return found.isEmpty() || hindrance.isPresent()
                     ? refused(hindrance.orElseThrow())
@@ -141,7 +142,7 @@ final class LoggedRequests implements GrantRequests {
         Snapshot now = city.get();
         return ledger.change(store -> {
             Optional<GrantRequest> found = store.find(requestId);
-            Optional<Problem> foreign = foreign(requestId, found, actor, provider(now, found), "confirm");
+            Optional<Problem> foreign = foreign(requestId, found, actor, now, Side.PROVIDER, "confirm");
             if (found.isEmpty() || foreign.isPresent()) {
                 return refused(foreign.orElseThrow());
             }
@@ -170,40 +171,36 @@ final class LoggedRequests implements GrantRequests {
 
     /** Why this request cannot be answered or withdrawn; empty if it can. */
     private Optional<Problem> hindrance(
-            String id, Optional<GrantRequest> found, Actor actor, Optional<AgencyCode> doer, String act) {
-        return foreign(id, found, actor, doer, act)
+            String id, Optional<GrantRequest> found, Actor actor, Snapshot now, Side doer, String act) {
+        return foreign(id, found, actor, now, doer, act)
                 .or(() -> found.filter(request -> request.state() != REQUESTED).map(LoggedRequests::settled));
     }
 
     /** A stranger does not learn that there is such a request. */
-    private static Optional<Problem> foreign(
-            String id, Optional<GrantRequest> found, Actor actor, Optional<AgencyCode> doer, String act) {
-        if (found.isEmpty()
-                || doer.isEmpty()
-                || !actor.is(doer.get())
-                        && !actor.is(found.get().consumer())
-                        && !actor.is(found.get().provider())) {
+    private Optional<Problem> foreign(
+            String id, Optional<GrantRequest> found, Actor actor, Snapshot now, Side doer, String act) {
+        if (found.isEmpty()) {
             return Optional.of(unknown(id));
         }
-        return actor.is(doer.get())
-                ? Optional.empty()
-                : Optional.of(notYours("Not " + actor + " but " + doer.get() + " may " + act + " " + id + "."));
+        LocalDate today = clock.today();
+        GrantRequest request = found.get();
+        Set<AgencyCode> asking = now.actsFor(request.consumer(), today);
+        Set<AgencyCode> asked = Set.of(now.answersFor(request.subject(), today).orElse(request.provider()));
+        Set<AgencyCode> acting = doer == Side.CONSUMER ? asking : asked;
+        if (actor.isOneOf(acting)) {
+            return Optional.empty();
+        }
+        boolean isInvolved = actor.isOneOf(asking)
+                || actor.isOneOf(asked)
+                || actor.isOneOf(List.of(request.consumer(), request.provider()));
+        return Optional.of(
+                isInvolved
+                        ? notYours("Not " + actor + " but " + names(acting) + " may " + act + " " + id + ".")
+                        : unknown(id));
     }
 
-    private Optional<AgencyCode> provider(Snapshot now, Optional<GrantRequest> request) {
-        return request.map(found -> provider(now, found, clock.today()));
-    }
-
-    /** Whoever provides what was asked for on that day; of a subject that is no longer shared, whoever was asked. */
-    static AgencyCode provider(Snapshot city, GrantRequest request, LocalDate day) {
-        return city.subject(request.subject(), day)
-                .map(subject -> provider(city, subject, day))
-                .orElse(request.provider());
-    }
-
-    /** A body that was merged no longer answers. */
-    static AgencyCode provider(Snapshot city, Subject subject, LocalDate day) {
-        return city.provider(subject, day).map(Agency::code).orElse(subject.provider());
+    private static String names(Set<AgencyCode> agencies) {
+        return agencies.stream().map(AgencyCode::value).collect(Collectors.joining(" or "));
     }
 
     private GrantEntries entries(Snapshot now) {
@@ -233,17 +230,19 @@ final class LoggedRequests implements GrantRequests {
 
     @Override
     public List<GrantRequest> list(Filter filter) {
-        Set<SubjectCode> provided = filter.involving() == null ? Set.of() : providedBy(filter.involving());
-        return ledger.read(store -> store.list(filter, provided));
+        GrantStore.Own own = filter.involving() == null ? GrantStore.Own.NOBODY : own(filter.involving());
+        return ledger.read(store -> store.list(filter, own));
     }
 
-    private Set<SubjectCode> providedBy(AgencyCode agency) {
+    private GrantStore.Own own(AgencyCode agency) {
         Snapshot now = city.get();
         LocalDate today = clock.today();
-        return now.subjects().stream()
-                .filter(subject -> provider(now, subject, today).equals(agency))
-                .map(Subject::code)
-                .collect(Collectors.toUnmodifiableSet());
+        return new GrantStore.Own(
+                now.bodiesOf(agency, today),
+                now.subjects().stream()
+                        .map(Subject::code)
+                        .filter(code -> now.answersFor(code, today).stream().anyMatch(agency::equals))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package lingnan.hub.grants;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lingnan.hub.catalog.Grant;
 import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.grants.GrantRequests.Actor;
@@ -73,9 +74,11 @@ final class Revoking {
     }
 
     private List<Problem> problems(Grant grant, AgencyCode provider, String reason, Actor actor) {
-        if (!actor.is(provider)) {
+        if (!actor.isOneOf(Set.of(provider))) {
+            boolean isConsumer = actor.isOneOf(Set.of(grant.consumer()))
+                    || actor.isOneOf(city.actsFor(grant.consumer(), clock.today()));
             return List.of(
-                    actor.is(grant.consumer())
+                    isConsumer
                             ? LoggedRequests.notYours(
                                     "Not " + actor + " but " + provider + " may revoke " + grant.id() + ".")
                             : LoggedRequests.unknown(grant.id()));
@@ -97,12 +100,8 @@ final class Revoking {
         return new Problem(FaultCode.GRANT_SETTLED, grantId + " was revoked" + when + ".", "Nothing is left to do.");
     }
 
-    /** Whoever provides it today; of a subject that is no longer shared, whoever did last. */
     private AgencyCode provider(Grant grant, Optional<GrantRequest> request) {
-        return city.subjects().stream()
-                .filter(subject -> subject.code().equals(grant.subject()))
-                .findFirst()
-                .map(subject -> LoggedRequests.provider(city, subject, clock.today()))
+        return city.answersFor(grant.subject(), clock.today())
                 .or(() -> request.map(GrantRequest::provider))
                 .orElseThrow();
     }

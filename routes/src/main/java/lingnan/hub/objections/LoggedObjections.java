@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import lingnan.hub.catalog.Agency;
 import lingnan.hub.catalog.SharingRule;
 import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.catalog.Subject;
@@ -79,7 +79,7 @@ final class LoggedObjections implements Objections {
         LocalDate today = clock.today();
         Subject subject = now.subject(doubt.subject(), today)
                 .orElseThrow(() -> new HubFault(FaultCode.UNKNOWN_SERVICE, "no subject " + doubt.subject()));
-        AgencyCode provider = now.provider(subject, today).map(Agency::code).orElse(subject.provider());
+        AgencyCode provider = now.answersFor(subject.code(), today).orElse(subject.provider());
         if (provider.equals(objector)) {
             throw new HubFault(FaultCode.OBJECTION_NOT_YOURS, "an agency corrects its own records by itself");
         }
@@ -153,7 +153,7 @@ final class LoggedObjections implements Objections {
                 told.putAll(new Receivers(traces, now, clock.today()).of(subject.get(), doubt.get()));
             }
         }
-        told.put(objection.objector(), true);
+        parties(now).objecting(objection).forEach(agency -> told.put(agency, true));
         return told;
     }
 
@@ -164,7 +164,8 @@ final class LoggedObjections implements Objections {
         LocalDate today = clock.today();
         return once(store -> {
             Objection objection = store.hold(id).orElseThrow(() -> Refusals.unknown(id));
-            requireIs(actor, objection.objector(), objection, "add to");
+            Parties parties = parties(now);
+            parties.require(actor, parties.objecting(objection), objection, "add to");
             if (objection.state() != State.MORE_NEEDED) {
                 throw Refusals.settled(objection, "its provider has not asked for more");
             }
@@ -177,14 +178,14 @@ final class LoggedObjections implements Objections {
 
     @Override
     public List<Dossier> list(Filter filter) {
-        return ledger.read(store -> store.list(filter)).stream()
+        return ledger.read(store -> store.list(filter, own(filter))).stream()
                 .map(dossiers::of)
                 .toList();
     }
 
     @Override
     public List<Objection> overview(Filter filter) {
-        return ledger.read(store -> store.list(filter));
+        return ledger.read(store -> store.list(filter, own(filter)));
     }
 
     @Override
@@ -194,7 +195,8 @@ final class LoggedObjections implements Objections {
 
     @Override
     public List<Notice> notices(AgencyCode agency, boolean onlyWaiting) {
-        return ledger.read(store -> store.notices(agency, onlyWaiting)).stream()
+        Set<AgencyCode> bodies = city.get().bodiesOf(agency, clock.today());
+        return ledger.read(store -> store.notices(bodies, onlyWaiting)).stream()
                 .map(this::notice)
                 .toList();
     }
@@ -203,8 +205,9 @@ final class LoggedObjections implements Objections {
     public Notice acknowledge(String id, Actor actor) {
         Snapshot now = city.get();
         Told told = ledger.change(store -> {
-            Told notice =
-                    store.notice(id).filter(found -> is(actor, found.agency())).orElseThrow(() -> Refusals.unknown(id));
+            Told notice = store.notice(id)
+                    .filter(found -> actor.isOneOf(now.actsFor(found.agency(), clock.today())))
+                    .orElseThrow(() -> Refusals.unknown(id));
             Objection objection = store.hold(notice.objection()).orElseThrow();
             if (store.acknowledge(id, clock.today(), actor.toString())) {
                 ledger.append(
@@ -229,29 +232,20 @@ final class LoggedObjections implements Objections {
 
     private Objection open(ObjectionStore store, String id, Actor actor, Snapshot now) {
         Objection objection = store.hold(id).orElseThrow(() -> Refusals.unknown(id));
-        AgencyCode answering = now.subject(objection.subject(), clock.today())
-                .flatMap(subject -> now.provider(subject, clock.today()))
-                .map(Agency::code)
-                .orElse(objection.provider());
-        requireIs(actor, answering, objection, "answer");
+        Parties parties = parties(now);
+        parties.require(actor, Set.of(parties.answering(objection)), objection, "answer");
         if (objection.state() != State.OPEN) {
             throw Refusals.settled(objection, "it does not wait for an answer");
         }
         return objection;
     }
 
-    private static boolean is(Actor actor, AgencyCode agency) {
-        return actor.agency().map(agency::equals).orElse(true);
+    private ObjectionStore.Own own(Filter filter) {
+        return filter.involving().map(agency -> parties(city.get()).own(agency)).orElse(ObjectionStore.Own.NOBODY);
     }
 
-    /** A stranger does not learn that there is such an objection. */
-    private static void requireIs(Actor actor, AgencyCode agency, Objection objection, String what) {
-        if (is(actor, agency)) {
-            return;
-        }
-        throw is(actor, objection.objector()) || is(actor, objection.provider())
-                ? new HubFault(FaultCode.OBJECTION_NOT_YOURS, "only " + agency + " may " + what + " " + objection.id())
-                : Refusals.unknown(objection.id());
+    private Parties parties(Snapshot now) {
+        return new Parties(now, clock.today());
     }
 
     private static boolean isPerson(Subject subject, Doubt doubt) {

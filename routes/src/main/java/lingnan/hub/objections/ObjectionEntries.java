@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.BusinessClock;
@@ -130,14 +131,25 @@ final class ObjectionEntries {
 
     private Map<Fact, String> facts(Objection objection, String actor) {
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
-        facts.put(Fact.CLIENT, member(objection.objector()));
-        facts.put(Fact.PROVIDER, member(objection.provider()));
+        facts.put(Fact.CLIENT, member(objector(objection, actor)));
+        facts.put(
+                Fact.PROVIDER,
+                member(city.answersFor(objection.subject(), clock.today()).orElse(objection.provider())));
         facts.put(Fact.SUBJECT, objection.subject().value());
         facts.put(Fact.OPERATION, OPERATION);
         facts.put(Fact.RELATES_TO, objection.interaction().toString());
         facts.put(Fact.DETAIL, "field " + objection.field());
         facts.put(Fact.ACTOR, actor);
         return facts;
+    }
+
+    /** Of a body that has ended, whoever acts for it: its successor has to find its own acts. */
+    private AgencyCode objector(Objection objection, String actor) {
+        SortedSet<AgencyCode> acting = city.actsFor(objection.objector(), clock.today());
+        return acting.stream()
+                .filter(agency -> agency.value().equals(actor))
+                .findFirst()
+                .orElse(acting.first());
     }
 
     private static void detail(Map<Fact, String> facts, String more) {

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lingnan.hub.catalog.SharingRule.Deadline;
 import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.MessageId;
@@ -144,12 +146,30 @@ final class ObjectionStore {
                 .optional();
     }
 
-    List<Objection> list(Filter filter) {
-        String agency = filter.involving().map(AgencyCode::value).orElse("");
-        return jdbc.sql("select * from objections.objection where (? = '' or objector = ? or provider = ?)"
-                        + " and (not ? or state in ('OPEN', 'MORE_NEEDED'))"
-                        + " order by case when ? then due_on end, number desc limit ?")
-                .params(agency, agency, agency, filter.open(), filter.open(), MOST)
+    /**
+     * Whose objections an agency sees.
+     *
+     * @param bodies for which it acts, itself among them
+     * @param provided the subjects that it answers for
+     */
+    record Own(Set<AgencyCode> bodies, Set<SubjectCode> provided) {
+
+        static final Own NOBODY = new Own(Set.of(), Set.of());
+    }
+
+    List<Objection> list(Filter filter, Own own) {
+        String provided = own.provided().stream().map(SubjectCode::value).collect(Collectors.joining(" "));
+        return jdbc.sql("select * from objections.objection where (:all"
+                        + " or objector = any(string_to_array(:bodies, ' '))"
+                        + " or provider = any(string_to_array(:bodies, ' '))"
+                        + " or subject = any(string_to_array(:provided, ' ')))"
+                        + " and (not :open or state in ('OPEN', 'MORE_NEEDED'))"
+                        + " order by case when :open then due_on end, number desc limit :most")
+                .param("all", filter.involving().isEmpty())
+                .param("bodies", joined(own.bodies()))
+                .param("provided", provided)
+                .param("open", filter.open())
+                .param("most", MOST)
                 .query(ObjectionStore::objection)
                 .list();
     }
@@ -185,10 +205,14 @@ final class ObjectionStore {
                 .update();
     }
 
-    List<Told> notices(AgencyCode agency, boolean onlyWaiting) {
-        return jdbc.sql("select * from objections.notice where agency = ? and (not ? or acknowledged_on is null)"
-                        + " order by number desc limit ?")
-                .params(agency.value(), onlyWaiting, MOST)
+    private static String joined(Set<AgencyCode> agencies) {
+        return agencies.stream().map(AgencyCode::value).collect(Collectors.joining(" "));
+    }
+
+    List<Told> notices(Set<AgencyCode> bodies, boolean onlyWaiting) {
+        return jdbc.sql("select * from objections.notice where agency = any(string_to_array(?, ' '))"
+                        + " and (not ? or acknowledged_on is null) order by number desc limit ?")
+                .params(joined(bodies), onlyWaiting, MOST)
                 .query(ObjectionStore::told)
                 .list();
     }

@@ -140,6 +140,7 @@ class CurrentGrantsIT {
             await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(grants.of(LRH, GrantBench.PEOPLE))
                     .extracting(Grant::id)
                     .contains(request.grantId()));
+            bench.on(TALK).revoke(request.grantId(), "the other tests count", of("PSB"));
         }
     }
 

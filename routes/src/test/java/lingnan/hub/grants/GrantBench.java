@@ -72,7 +72,7 @@ final class GrantBench implements AutoCloseable {
     }
 
     static Actor of(String agency) {
-        return Actor.of(AgencyCode.of(agency), "");
+        return Actor.of(AgencyCode.of(agency));
     }
 
     /** For a purpose of its own, so that tests do not overlap. */

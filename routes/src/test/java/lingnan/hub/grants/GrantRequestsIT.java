@@ -24,9 +24,7 @@ import lingnan.hub.grants.GrantRequests.Answer;
 import lingnan.hub.grants.GrantRequests.Filter;
 import lingnan.hub.grants.GrantRequests.Outcome;
 import lingnan.hub.grants.GrantTerms.Narrower;
-import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.FaultCode;
-import lingnan.hub.kernel.SubjectCode;
 import lingnan.hub.messagelog.EntryKind;
 import lingnan.hub.messagelog.LoggedEntry;
 import org.junit.jupiter.api.AfterAll;
@@ -137,7 +135,8 @@ class GrantRequestsIT {
                 new Answer.Give(new Narrower(null, null, null, null, true, null, null, null), "in batches"),
                 new Answer.Give(new Narrower(null, null, null, Set.of("990000"), null, null, null, null), "nowhere"),
                 new Answer.Refuse(""),
-                new Answer.Refuse("two\nlines"));
+                new Answer.Refuse("two\nlines"),
+                new Answer.Refuse("本人４４０１９９１９９５０６１５００２５不同意"));
     }
 
     private static Answer less(Set<String> keys, Set<String> fields, LocalDate from, LocalDate to, String reason) {
@@ -247,24 +246,17 @@ class GrantRequestsIT {
         assertThat(entries(request)).hasSize(2);
     }
 
-    /** The labour bureau went over into HRSS on 24 September 2009. */
     @Test
-    void theSuccessorAnswersWhatItsPredecessorWasAsked() {
-        LocalDate before = LocalDate.of(2009, 9, 21);
-        GrantTerms like = terms("TITLE-REFORM", before);
-        GrantTerms terms = new GrantTerms(
-                like.purposes(), Set.of("employmentNumber"), Set.of("employer"), Set.of(), false, true, before, null);
-        GrantRequest request = done(bench.on(before).request(LRH, SubjectCode.of("HRSS-EMPLOY"), terms, of("LRH")));
-        assertThat(request.provider()).hasToString("LSS");
+    void givesNoRightForDaysOnWhichItWasRefused() {
+        GrantRequest request =
+                done(grants().request(LRH, ENTERPRISES, terms("TITLE-PAST", TALK.minusYears(9)), of("LRH")));
 
-        assertThat(grants().list(new Filter(AgencyCode.of("HRSS"), null, true))).contains(request);
-        assertThat(codes(grants().answer(request.id(), giveAll(), of("LSS"))))
-                .containsExactly(FaultCode.GRANT_NOT_YOURS);
-        assertThat(done(grants().answer(request.id(), giveAll(), of("HRSS"))).state())
-                .isEqualTo(State.GRANTED);
-        assertThat(bench.log.traces().entries(request.message()))
-                .extracting(entry -> entry.facts().get("provider"))
-                .containsExactly("GZ/GOV/LSS", "GZ/GOV/HRSS");
+        GrantRequest given = done(bench.on(TALK.plusDays(9)).answer(request.id(), giveAll(), of("AIC")));
+
+        assertThat(given.asked().validFrom()).isEqualTo(TALK.minusYears(9));
+        assertThat(given.given()).isNotNull().satisfies(grant -> assertThat(grant.validFrom())
+                .isEqualTo(TALK.plusDays(9)));
+        assertThat(bench.log.traces().entries(request.message()).get(1).facts()).containsEntry("outcome", "as_asked");
     }
 
     @Test

@@ -52,7 +52,7 @@ class ObjectionReceiversIT {
         shown("O3", "GZ/GOV/EDU/SCHOOL", "");
         shown("another", "GZ/GOV/HPF/FUND", "");
         Objection filed = file(on(TALK), "O3", "GZ/GOV/LRH/TITLE");
-        on(TALK).answer(filed.id(), Verdict.ACCEPTED, "已更正", Actor.of(AgencyCode.of("PSB"), ""));
+        on(TALK).answer(filed.id(), Verdict.ACCEPTED, "已更正", Actor.of(AgencyCode.of("PSB")));
         assertThat(told("HRSS", filed)).hasSize(1);
         assertThat(told("EDU", filed)).hasSize(1);
         assertThat(told("LRH", filed)).hasSize(1);
@@ -66,7 +66,7 @@ class ObjectionReceiversIT {
         shown("O6", "GZ/GOV/HPF/FUND", "citizenId");
         shown("O6", "GZ/GOV/HPF/FUND", "name");
         Objection filed = file(on(TALK), "O6", "GZ/GOV/LRH/TITLE");
-        on(TALK).answer(filed.id(), Verdict.ACCEPTED, "已更正", Actor.of(AgencyCode.of("PSB"), ""));
+        on(TALK).answer(filed.id(), Verdict.ACCEPTED, "已更正", Actor.of(AgencyCode.of("PSB")));
         assertThat(told("EDU", filed)).extracting(Notice::record).containsExactly(Optional.empty());
         Optional<Notice.RecordKey> named = Optional.of(new Notice.RecordKey("citizenId", "O6"));
         assertThat(told("HPF", filed))
@@ -83,7 +83,7 @@ class ObjectionReceiversIT {
         shown("GZ/GOV/EDU/SCHOOL", "", List.of(cut), "O7", "O8");
         shown("GZ/GOV/HPF/FUND", "", List.of(sent("<QueryResponse><record/></QueryResponse>")), "O7", "O8");
         Objection filed = file(on(TALK), "O7", "GZ/GOV/LRH/TITLE");
-        on(TALK).answer(filed.id(), Verdict.ACCEPTED, "已更正", Actor.of(AgencyCode.of("PSB"), ""));
+        on(TALK).answer(filed.id(), Verdict.ACCEPTED, "已更正", Actor.of(AgencyCode.of("PSB")));
         assertThat(told("EDU", filed)).isEmpty();
         assertThat(told("HPF", filed)).hasSize(1);
 
@@ -116,11 +116,11 @@ class ObjectionReceiversIT {
         MessageId interaction = shown("O11", "GZ/GOV/LRH/TITLE", "");
         byte[] filing = "filing".getBytes(UTF_8);
         byte[] answering = "answering".getBytes(UTF_8);
-        Objection filed = on(TALK).under(filing).file(LRH, doubt(interaction, "O11"), Actor.of(LRH, ""));
-        Actor psb = Actor.of(AgencyCode.of("PSB"), "");
+        Objection filed = on(TALK).under(filing).file(LRH, doubt(interaction, "O11"), Actor.of(LRH));
+        Actor psb = Actor.of(AgencyCode.of("PSB"));
         Objection answered = on(TALK).under(answering).answer(filed.id(), Verdict.ACCEPTED, "已更正", psb);
 
-        assertThat(on(TALK).under(filing).file(LRH, doubt(interaction, "O11"), Actor.of(LRH, "")))
+        assertThat(on(TALK).under(filing).file(LRH, doubt(interaction, "O11"), Actor.of(LRH)))
                 .as("as it stands now")
                 .isEqualTo(answered);
         assertThat(on(TALK).under(answering).answer(filed.id(), Verdict.ACCEPTED, "已更正", psb))
@@ -130,10 +130,10 @@ class ObjectionReceiversIT {
 
         byte[] early = "early".getBytes(UTF_8);
         Objection open = file(on(TALK), "O12", "GZ/GOV/LRH/TITLE");
-        assertThat(refusal(() -> on(TALK).under(early).add(open.id(), "执照", Actor.of(LRH, ""))))
+        assertThat(refusal(() -> on(TALK).under(early).add(open.id(), "执照", Actor.of(LRH))))
                 .contains("has not asked");
         on(TALK).answer(open.id(), Verdict.MORE_NEEDED, "请补充", psb);
-        assertThat(on(TALK).under(early).add(open.id(), "执照", Actor.of(LRH, "")).state())
+        assertThat(on(TALK).under(early).add(open.id(), "执照", Actor.of(LRH)).state())
                 .as("what was refused may be sent again")
                 .isEqualTo(Objection.State.OPEN);
     }

@@ -3,10 +3,12 @@ package lingnan.hub.objections;
 import static lingnan.hub.objections.TriedObjections.LRH;
 import static lingnan.hub.objections.TriedObjections.TALK;
 import static lingnan.hub.objections.TriedObjections.database;
+import static lingnan.hub.objections.TriedObjections.doubt;
 import static lingnan.hub.objections.TriedObjections.file;
 import static lingnan.hub.objections.TriedObjections.kinds;
 import static lingnan.hub.objections.TriedObjections.log;
 import static lingnan.hub.objections.TriedObjections.on;
+import static lingnan.hub.objections.TriedObjections.refusal;
 import static lingnan.hub.objections.TriedObjections.shown;
 import static lingnan.hub.objections.TriedObjections.sweep;
 import static lingnan.hub.objections.TriedObjections.told;
@@ -27,6 +29,7 @@ import lingnan.hub.grants.GrantRequests.Actor;
 import lingnan.hub.kernel.AgencyCode;
 import lingnan.hub.kernel.FaultCode;
 import lingnan.hub.kernel.HubFault;
+import lingnan.hub.kernel.MessageId;
 import lingnan.hub.messagelog.EntryKind;
 import lingnan.hub.objections.Objections.Verdict;
 import org.junit.jupiter.api.AfterAll;
@@ -69,12 +72,12 @@ class ObjectionsIT {
     @Test
     void runsNoClockWhileTheObjectorIsAskedAndANewOneAfterwards() {
         Objection filed = file(on(TALK), "O2", "GZ/GOV/LRH/TITLE");
-        on(TALK).answer(filed.id(), Verdict.MORE_NEEDED, "请补充", Actor.of(AgencyCode.of("PSB"), "陈"));
+        on(TALK).answer(filed.id(), Verdict.MORE_NEEDED, "请补充", Actor.of(AgencyCode.of("PSB")));
         sweep(LocalDate.of(2010, 1, 4));
         assertThat(kinds(filed)).doesNotContain(EntryKind.OBJECTION_DUE, EntryKind.OBJECTION_OVERDUE);
 
         LocalDate later = LocalDate.of(2010, 1, 4);
-        Objection open = on(later).add(filed.id(), "见附件𠮷", Actor.of(LRH, ""));
+        Objection open = on(later).add(filed.id(), "见附件𠮷", Actor.of(LRH));
         assertThat(open.state()).isEqualTo(Objection.State.OPEN);
         assertThat(open.answerBy().due()).isEqualTo(LocalDate.of(2010, 1, 18));
         sweep(LocalDate.of(2010, 1, 19));
@@ -94,15 +97,45 @@ class ObjectionsIT {
     void tellsARejectionToTheObjectorAlone() {
         shown("O4", "GZ/GOV/EDU/SCHOOL", "");
         Objection filed = file(on(TALK), "O4", "GZ/GOV/LRH/TITLE");
-        on(TALK).answer(filed.id(), Verdict.REJECTED, "与户口簿一致", Actor.of(AgencyCode.of("PSB"), ""));
+        on(TALK).answer(filed.id(), Verdict.REJECTED, "与户口簿一致", Actor.of(AgencyCode.of("PSB")));
         assertThat(told("LRH", filed)).extracting(Notice::outcome).containsExactly(Verdict.REJECTED);
         assertThat(told("EDU", filed)).isEmpty();
+    }
+
+    /** The labour bureau went over into HRSS on 24 September 2009. */
+    @Test
+    void theSuccessorGoesOnWithWhatItsPredecessorObjectedTo() {
+        LocalDate before = LocalDate.of(2009, 9, 21);
+        AgencyCode labour = AgencyCode.of("LSS");
+        AgencyCode successor = AgencyCode.of("HRSS");
+        MessageId interaction = shown("R6", "GZ/GOV/LSS/MAIN", "");
+        Objection filed = on(before).file(labour, doubt(interaction, "R6"), Actor.of(labour));
+        on(before).answer(filed.id(), Verdict.MORE_NEEDED, "请补充", Actor.of(AgencyCode.of("PSB")));
+
+        assertThat(on(TALK).overview(new Objections.Filter(Optional.of(successor), true)))
+                .extracting(Objection::id)
+                .contains(filed.id());
+        assertThat(told("HRSS", filed)).hasSize(1);
+        assertThat(refusal(() -> on(TALK).add(filed.id(), "见附件", Actor.of(labour))))
+                .startsWith(FaultCode.OBJECTION_NOT_YOURS.toString());
+        on(TALK).add(filed.id(), "见附件", Actor.of(successor));
+        on(TALK).answer(filed.id(), Verdict.REJECTED, "与户口簿一致", Actor.of(AgencyCode.of("PSB")));
+
+        Notice last = told("HRSS", filed).get(0);
+        assertThat(last.outcome()).isEqualTo(Verdict.REJECTED);
+        assertThat(last.agency()).isEqualTo(successor);
+        assertThat(on(TALK).acknowledge(last.id(), Actor.of(successor)).acknowledgedOn())
+                .isEqualTo(TALK);
+        assertThat(log.traces().entries(filed.message()))
+                .extracting(entry -> entry.facts().get("client"))
+                .startsWith("GZ/GOV/LSS")
+                .endsWith("GZ/GOV/HRSS");
     }
 
     @Test
     void keepsNoValueWhereErasureDoesNotReach() {
         Objection filed = file(on(TALK), PERSON, "GZ/GOV/LRH/TITLE");
-        on(TALK).answer(filed.id(), Verdict.ACCEPTED, "阿依木已更正", Actor.of(AgencyCode.of("PSB"), ""));
+        on(TALK).answer(filed.id(), Verdict.ACCEPTED, "阿依木已更正", Actor.of(AgencyCode.of("PSB")));
         assertThat(on(TALK).find(filed.id()).orElseThrow().doubt().orElseThrow().seen())
                 .isEqualTo("示例·阿依木");
         JdbcClient auditor = JdbcClient.create(database.as(Role.HUB));
@@ -134,7 +167,7 @@ class ObjectionsIT {
         try {
             Callable<Optional<FaultCode>> answer =
                     () -> Optional.ofNullable(catchThrowableOfType(HubFault.class, () -> on(TALK).answer(
-                                            filed.id(), Verdict.ACCEPTED, "已更正", Actor.of(AgencyCode.of("PSB"), ""))))
+                                            filed.id(), Verdict.ACCEPTED, "已更正", Actor.of(AgencyCode.of("PSB")))))
                             .map(HubFault::code);
             List<Optional<FaultCode>> outcomes = two.invokeAll(List.of(answer, answer)).stream()
                     .map(ObjectionsIT::result)

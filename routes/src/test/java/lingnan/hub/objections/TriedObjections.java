@@ -61,11 +61,11 @@ final class TriedObjections {
     }
 
     static Objection file(Objections objections, String key, String client) {
-        return objections.file(LRH, doubt(shown(key, client, ""), key), Actor.of(LRH, ""));
+        return objections.file(LRH, doubt(shown(key, client, ""), key), Actor.of(LRH));
     }
 
     static Objection object(MessageId interaction, String key) {
-        return on(TALK).file(LRH, doubt(interaction, key), Actor.of(LRH, ""));
+        return on(TALK).file(LRH, doubt(interaction, key), Actor.of(LRH));
     }
 
     static String refusal(ThrowingCallable act) {

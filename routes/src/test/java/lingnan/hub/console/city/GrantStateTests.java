@@ -48,6 +48,7 @@ class GrantStateTests {
         "2010-01-01, REVOKED",
     })
     void endsOnTheDayOfItsRevocation(LocalDate day, GrantState state) {
-        assertThat(GrantState.of(GRANT, new GrantsInForce.Revoked(GRANT, LocalDate.of(2009, 7, 1)), day)).isEqualTo(state);
+        assertThat(GrantState.of(GRANT, new GrantsInForce.Revoked(GRANT, LocalDate.of(2009, 7, 1)), day))
+                .isEqualTo(state);
     }
 }
