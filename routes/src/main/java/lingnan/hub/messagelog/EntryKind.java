@@ -52,7 +52,7 @@ public enum EntryKind {
     GRANT_SHARED(32),
     /** A grant that was given on request reached its last day. */
     GRANT_EXPIRED(33),
-    /** An agency's command to one of the hub's own services was carried out; with the answer. */
+    /** An agency's command to a service of the hub was carried out; with its answer, unless an objection keeps it. */
     COMMANDED(35),
     /** An agency objected to a value that it had received. */
     OBJECTION_FILED(36),
