@@ -27,4 +27,18 @@ public record LoggedEntry(
         return Arrays.asList(facts.getOrDefault(Fact.WITHHELD.wireName(), "").split(" "))
                 .contains(field);
     }
+
+    /**
+     * Whether the receiver of this entry's answer was shown a key: an answer is found by the keys of all records that it
+     * was made from, also by fields that were withheld and by records of divisions that the receiver may not see.
+     *
+     * @param key one of this entry's
+     */
+    public boolean shows(Key key) {
+        return !withholds(key.type())
+                && (kind != EntryKind.ANSWERED
+                        || bodies.stream()
+                                .filter(body -> body.role() == Body.Role.ANSWER_SENT)
+                                .allMatch(sent -> SentAnswer.names(sent, key)));
+    }
 }

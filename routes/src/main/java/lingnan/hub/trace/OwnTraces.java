@@ -66,7 +66,7 @@ final class OwnTraces {
     }
 
     private static boolean wasShown(List<LoggedEntry> entries, String key) {
-        return entries.stream().anyMatch(entry -> entry.keys().stream()
-                .anyMatch(held -> held.isFoundBy(key) && !entry.withholds(held.type())));
+        return entries.stream()
+                .anyMatch(entry -> entry.keys().stream().anyMatch(held -> held.isFoundBy(key) && entry.shows(held)));
     }
 }

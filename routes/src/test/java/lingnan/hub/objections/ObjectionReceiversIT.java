@@ -78,10 +78,14 @@ class ObjectionReceiversIT {
 
     @Test
     void tellsNobodyOfARecordOfADivisionThatItMayNotSee() {
-        Body cut =
-                sent("<QueryResponse withheldRecords='1'><record><citizenId>O8</citizenId></record></QueryResponse>");
+        Body cut = sent("<QueryResponse><record><citizenId>O8</citizenId></record></QueryResponse>");
         shown("GZ/GOV/EDU/SCHOOL", "", List.of(cut), "O7", "O8");
-        shown("GZ/GOV/HPF/FUND", "", List.of(sent("<QueryResponse><record/></QueryResponse>")), "O7", "O8");
+        shown(
+                "GZ/GOV/HPF/FUND",
+                "",
+                List.of(sent("<QueryResponse><record><citizenId>O7</citizenId></record></QueryResponse>")),
+                "O7",
+                "O8");
         Objection filed = file(on(TALK), "O7", "GZ/GOV/LRH/TITLE");
         on(TALK).answer(filed.id(), Verdict.ACCEPTED, "已更正", Actor.of(AgencyCode.of("PSB")));
         assertThat(told("EDU", filed)).isEmpty();

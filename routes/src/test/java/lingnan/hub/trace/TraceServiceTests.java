@@ -125,15 +125,21 @@ class TraceServiceTests {
         List<Key> asked = List.of(new Key("registrationNumber", "440199200000024", false));
         List<Key> found = List.of(
                 new Key("registrationNumber", "440199200000024", false),
-                new Key("legalRepresentativeId", "440199195506150025", true));
+                new Key("legalRepresentativeId", "440199195506150025", true),
+                new Key("registrationNumber", "440199200000032", false));
         log.append(new Entry(EntryKind.ACCEPTED, message, then, facts, List.of(), asked))
                 .join();
-        log.append(new Entry(EntryKind.ANSWERED, message, then, cut, List.of(), found))
+        String shown = "<record><registrationNumber>440199200000024</registrationNumber></record>";
+        Body sent = new Body(Body.Role.ANSWER_SENT, "text/xml", shown.getBytes(UTF_8));
+        log.append(new Entry(EntryKind.ANSWERED, message, then, cut, List.of(sent), found))
                 .join();
 
         assertThat(call(PLAN, SOAP_11, find("440199200000024")).body()).contains(message.toString());
         assertThat(call(PLAN, SOAP_11, find(message.toString())).body()).contains(message.toString());
         assertThat(call(PLAN, SOAP_11, find("440199195506150025")).body()).doesNotContain("LTAX", "AIC-ENT-REG");
+        assertThat(call(PLAN, SOAP_11, find("440199200000032")).body())
+                .as("a record of another division")
+                .doesNotContain("AIC-ENT-REG");
         assertThat(call(AIC, SOAP_11, find("440199195506150025")).body())
                 .as("its provider gave it")
                 .contains(message.toString());
