@@ -65,7 +65,7 @@ public final class Passwords {
         if (length < SHORTEST || length > LONGEST) {
             throw new IllegalArgumentException("A password has " + SHORTEST + " to " + LONGEST + " characters.");
         }
-        String hash = hashes.hash(password);
+        String hash = hashes.hashChosen(password);
         transaction.executeWithoutResult(status -> {
             jdbc.sql("""
                             insert into access.credential (subsystem, hash, pepper) values (?, ?, ?)
@@ -87,11 +87,10 @@ public final class Passwords {
             return;
         }
         record Made(SubsystemId subsystem, String password, String hash) {}
-        // A hash costs tens of milliseconds, and a city has some fifty systems: all at once, before the transaction.
-        List<Made> all = without.parallelStream()
+        List<Made> all = without.stream()
                 .map(subsystem -> {
                     String password = InitialPasswords.random();
-                    return new Made(subsystem, password, hashes.hash(password));
+                    return new Made(subsystem, password, hashes.hashMadeUp(password));
                 })
                 .toList();
         transaction.executeWithoutResult(status -> {
