@@ -40,7 +40,8 @@ public final class HubCommand {
     private static Result run(Path data, Map<String, String> environment, String... arguments) throws IOException {
         Installation installation = Installation.find();
         List<String> command = new ArrayList<>(Installation.java());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"));
+        command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"));
         command.addAll(List.of("-cp", installation.hubClassPath(), "lingnan.hub.command.Main"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

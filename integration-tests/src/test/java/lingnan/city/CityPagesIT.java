@@ -13,6 +13,7 @@ import lingnan.city.browser.Chromium;
 import lingnan.city.data.WellKnown;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -98,6 +99,7 @@ class CityPagesIT {
     }
 
     @Test
+    @Tag("full")
     void showsTheCityInBothLanguagesOnAnyScreen() throws IOException {
         Path program = Visitor.chromium();
         try (Chromium browser = Chromium.start(program, folder.resolve("profile"), "zh-CN")) {

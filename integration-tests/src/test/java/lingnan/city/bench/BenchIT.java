@@ -9,10 +9,12 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The bench works, and what it counts agrees. How fast anything is, is not asked here. */
+@Tag("full")
 class BenchIT {
 
     private static final Duration SHORT = Duration.ofSeconds(1);

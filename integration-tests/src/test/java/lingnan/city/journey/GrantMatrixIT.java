@@ -19,6 +19,7 @@ import lingnan.city.data.WellKnown;
 import lingnan.city.journey.LiveLog.Line;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,6 +185,7 @@ class GrantMatrixIT {
     }
 
     @Test
+    @Tag("full")
     void aRequestSurvivesAKillAndCountsWhenItIsGivenAndNoLongerWhenItIsRevoked() throws Exception {
         HubCommand.Result asked = grant(
                 "request",

@@ -20,6 +20,7 @@ import lingnan.city.HubClient;
 import lingnan.city.HubProcess;
 import lingnan.city.Reply;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +92,7 @@ class RestartIT {
 
     /** The business clock begins an hour before the attempt that was put off. */
     @Test
+    @Tag("full")
     void asksAgainInRealTimeWhateverTheBusinessClockSays() throws Exception {
         int port = plan.address().getPort();
         plan.close();
