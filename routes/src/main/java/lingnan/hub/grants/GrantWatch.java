@@ -3,8 +3,6 @@ package lingnan.hub.grants;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.grants.GrantRequest.State;
@@ -14,8 +12,6 @@ import lingnan.hub.kernel.HubFault;
 import lingnan.hub.kernel.Rounds;
 import lingnan.hub.messagelog.Entry;
 import lingnan.hub.messagelog.EntryKind;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Writes down when a clock of a request ends soon or is over, and when a grant has reached its last day. Every hub looks;
@@ -24,14 +20,12 @@ import org.slf4j.LoggerFactory;
  */
 final class GrantWatch implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(GrantWatch.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Ledger ledger;
     private final Supplier<Snapshot> city;
     private final BusinessClock clock;
     private final Rounds rounds = new Rounds("grant-watch", PAUSE, this::sweep);
-    private final Set<Ring> stuck = ConcurrentHashMap.newKeySet();
 
     GrantWatch(Ledger ledger, Supplier<Snapshot> city, BusinessClock clock) {
         this.ledger = ledger;
@@ -55,17 +49,7 @@ final class GrantWatch implements AutoCloseable {
      */
     void sweep() {
         LocalDate today = clock.today();
-        for (Ring ring : ledger.read(store -> store.rings(today))) {
-            try {
-                ledger.tell(store -> tell(store, ring));
-            } catch (HubFault away) {
-                throw away;
-            } catch (RuntimeException unexpected) {
-                if (stuck.add(ring)) {
-                    LOG.warn("The clock of {} cannot be told of; it is tried again", ring.id(), unexpected);
-                }
-            }
-        }
+        rounds.each(ledger.read(store -> store.rings(today)), ring -> ledger.tell(store -> tell(store, ring)));
     }
 
     private boolean tell(GrantStore store, Ring ring) {

@@ -1,9 +1,13 @@
 package lingnan.hub.kernel;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +23,7 @@ public final class Rounds implements AutoCloseable {
     private final Duration pause;
     private final Runnable work;
     private final ScheduledExecutorService timer;
+    private final Set<Object> stuck = ConcurrentHashMap.newKeySet();
     private boolean failing;
 
     /** @param name of the thread and in warnings */
@@ -36,6 +41,25 @@ public final class Rounds implements AutoCloseable {
     /** @param delay before the first time */
     public void start(Duration delay) {
         timer.scheduleWithFixedDelay(this::once, delay.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Does the work for each of these; one that fails keeps no other from it, and is warned of the first time.
+     *
+     * @throws HubFault of the work: what it says holds for all of them alike
+     */
+    public <T> void each(Collection<T> these, Consumer<T> one) {
+        for (T item : these) {
+            try {
+                one.accept(item);
+            } catch (HubFault away) {
+                throw away;
+            } catch (RuntimeException unexpected) {
+                if (stuck.add(item)) {
+                    LOG.warn("{} failed on {}; it is tried again", name, item, unexpected);
+                }
+            }
+        }
     }
 
     private void once() {

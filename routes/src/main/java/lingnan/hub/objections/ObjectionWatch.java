@@ -3,16 +3,12 @@ package lingnan.hub.objections;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.kernel.BusinessClock;
 import lingnan.hub.kernel.HubFault;
 import lingnan.hub.kernel.Rounds;
 import lingnan.hub.messagelog.EntryKind;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Writes down when an answer is due soon or overdue. Every hub looks; whoever comes first writes, and each is written
@@ -20,7 +16,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ObjectionWatch implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ObjectionWatch.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int DUE = 1;
     private static final int OVERDUE = 2;
@@ -29,7 +24,6 @@ final class ObjectionWatch implements AutoCloseable {
     private final Supplier<Snapshot> city;
     private final BusinessClock clock;
     private final Rounds rounds = new Rounds("objection-watch", PAUSE, this::sweep);
-    private final Set<String> stuck = ConcurrentHashMap.newKeySet();
 
     ObjectionWatch(ObjectionLedger ledger, Supplier<Snapshot> city, BusinessClock clock) {
         this.ledger = ledger;
@@ -53,17 +47,7 @@ final class ObjectionWatch implements AutoCloseable {
      */
     void sweep() {
         LocalDate today = clock.today();
-        for (String id : ledger.read(store -> store.rings(today))) {
-            try {
-                ledger.change(store -> tell(store, id, today));
-            } catch (HubFault away) {
-                throw away;
-            } catch (RuntimeException unexpected) {
-                if (stuck.add(id)) {
-                    LOG.warn("The clock of {} cannot be told of; it is tried again", id, unexpected);
-                }
-            }
-        }
+        rounds.each(ledger.read(store -> store.rings(today)), id -> ledger.change(store -> tell(store, id, today)));
     }
 
     private boolean tell(ObjectionStore store, String id, LocalDate today) {
