@@ -1,11 +1,7 @@
 package lingnan.hub.command;
 
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import lingnan.hub.catalog.Catalog;
-import lingnan.hub.catalog.CitySettings;
-import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.grants.GrantRequests;
 import lingnan.hub.grants.GrantRequests.Actor;
 import lingnan.hub.grants.GrantRequests.Outcome;
@@ -39,13 +35,8 @@ final class GrantSession {
 
     private int open(BusinessClock clock, Function<GrantRequests, Integer> work) {
         try (LogOf log = LogOf.open(here)) {
-            return work.apply(GrantRequests.on(log.database(), log.access(), this::city, clock));
+            return work.apply(GrantRequests.on(log.database(), log.access(), here::snapshot, clock));
         }
-    }
-
-    private Snapshot city() {
-        return Catalog.read(new CitySettings(here.city(), Map.of()))
-                .orElseThrow(() -> new CommandFailure("The city is not sound. ./hub check lists what is wrong."));
     }
 
     private GrantReport report(BusinessClock clock) {

@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import lingnan.hub.catalog.Agency;
-import lingnan.hub.catalog.Catalog;
-import lingnan.hub.catalog.CitySettings;
 import lingnan.hub.catalog.Programme;
 import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.catalog.Subject;
@@ -56,8 +54,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Snapshot city = Catalog.read(new CitySettings(here.city(), Map.of()))
-                .orElseThrow(() -> new CommandFailure("The city is not sound. ./hub check lists what is wrong."));
+        Snapshot city = here.snapshot();
         LocalDate day = on == null ? city.countedOn() : on;
         List<Map<String, Object>> rows =
                 switch (what) {

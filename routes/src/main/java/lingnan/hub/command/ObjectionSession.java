@@ -1,11 +1,8 @@
 package lingnan.hub.command;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import lingnan.hub.catalog.Catalog;
-import lingnan.hub.catalog.CitySettings;
 import lingnan.hub.catalog.Snapshot;
 import lingnan.hub.grants.GrantRequests.Actor;
 import lingnan.hub.kernel.BusinessClock;
@@ -69,8 +66,7 @@ final class ObjectionSession {
     }
 
     private int open(BusinessClock clock, BiFunction<LogOf, Objections, Integer> work) {
-        Snapshot city = Catalog.read(new CitySettings(here.city(), Map.of()))
-                .orElseThrow(() -> new CommandFailure("The city is not sound. ./hub check lists what is wrong."));
+        Snapshot city = here.snapshot();
         try (LogOf log = LogOf.open(here)) {
             return work.apply(log, Objections.on(log.database(), log.access(), city, clock));
         }

@@ -3,7 +3,11 @@ package lingnan.hub.command;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import lingnan.hub.catalog.Catalog;
+import lingnan.hub.catalog.CitySettings;
+import lingnan.hub.catalog.Snapshot;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,6 +53,12 @@ final class Surroundings {
                     "There is no data directory " + found + ". Start the hub once, or name it with --data.");
         }
         return found;
+    }
+
+    /** @throws CommandFailure if the city's files are not sound */
+    Snapshot snapshot() {
+        return Catalog.read(new CitySettings(city(), Map.of()))
+                .orElseThrow(() -> new CommandFailure("The city is not sound. ./hub check lists what is wrong."));
     }
 
     private static Path choose(@Nullable Path said, String variable, String below) {
